@@ -1,0 +1,29 @@
+package vpr.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param next the cursor of the next page; null on the last one
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+    /** The most that one page can hold. */
+    public static final int LARGEST = 200;
+
+    /** How much a page holds when nothing is asked for. */
+    public static final String DEFAULT = "50";
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** The limit itself, or the problem that it is out of bounds. */
+    public static int checkLimit(int limit) {
+        if (limit < 1 || limit > LARGEST) {
+            throw Problem.ofField(ProblemType.INVALID_FIELD, "limit", "must be from 1 to " + LARGEST);
+        }
+        return limit;
+    }
+}

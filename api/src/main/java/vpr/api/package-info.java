@@ -1,0 +1,8 @@
+/**
+ * What the interfaces of both sides share: the catalogue of problems, positions, pages and their encrypted cursors.
+ * The operations themselves are in {@code command-side}, {@code query-side} and {@code population}.
+ */
+@NullMarked
+package vpr.api;
+
+import org.jspecify.annotations.NullMarked;
