@@ -17,6 +17,7 @@ import org.springframework.http.ProblemDetail;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SecurityRequirement(name = "apiKey")
+@ApiResponse(responseCode = "200", description = "What the tables hold", useReturnTypeSchema = true)
 @ApiResponse(
         responseCode = "400",
         description = "Syntax, id, cursor or position that cannot be read",

@@ -8,7 +8,7 @@
 -- of events. Ids of records are 32 hex digits. Folded text is text without accents and case, as vpr.migrations.FoldedText
 -- makes it.
 
-create domain position as text collate "C" check (value ~ '^[0-9]{4}-[0-9]{15}$');
+create domain log_position as text collate "C" check (value ~ '^[0-9]{4}-[0-9]{15}$');
 create domain record_id as text collate "C" check (value ~ '^[0-9a-f]{32}$');
 create domain commit_id as text collate "C" check (value ~ '^[0-9a-f]{40}$');
 
@@ -30,7 +30,7 @@ create table patients (
     withheld        text,
     created_at      timestamptz not null,
     commit_id       commit_id not null,
-    position        position not null,
+    position        log_position not null,
     check ((resource is null) = (withheld is not null))
 );
 comment on table patients is 'One row a patient. patient_id is the id of the demographics record.';
@@ -89,7 +89,7 @@ create table letters (
     versions        int not null check (versions > 0),
     withheld        text,
     commit_id       commit_id not null,
-    position        position not null,
+    position        log_position not null,
     primary key (patient_id, letter)
 );
 comment on table letters is 'One row a letter: its newest version without its text.';
@@ -124,7 +124,7 @@ create table letter_versions (
     signer_fingerprint   text not null,
     signed_at            timestamptz not null,
     commit_id            commit_id not null,
-    position             position not null,
+    position             log_position not null,
     primary key (patient_id, letter, version),
     foreign key (patient_id, letter) references letters on delete cascade,
     check ((body is null) = (withheld is not null)),
@@ -141,7 +141,7 @@ comment on column letter_versions.signer_serial is 'The certificate''s serial nu
 -- ---------------------------------------------------------------------------------------------------- activity
 
 create table activity (
-    position    position primary key,
+    position    log_position primary key,
     patient_id  record_id,
     record_id   record_id not null,
     record_kind text not null,
@@ -173,7 +173,7 @@ create table api_keys (
     expires_at timestamptz,
     revoked_at timestamptz,
     commit_id  commit_id not null,
-    position   position not null
+    position   log_position not null
 );
 comment on table api_keys is 'The API keys that the organisation gave out; never the key itself.';
 comment on column api_keys.hash is 'SHA-256 of the whole key in hex.';
@@ -198,7 +198,7 @@ create table dead_letter_entry (
     processing_group    text not null,
     sequence_identifier text not null,
     sequence_index      bigint not null,
-    position            position not null,
+    position            log_position not null,
     commit_id           commit_id not null,
     event               text not null,
     enqueued_at         text not null,
