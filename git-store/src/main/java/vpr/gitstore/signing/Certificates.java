@@ -75,7 +75,8 @@ final class Certificates {
                 Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
         builder.addExtension(
                 Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key.getPublic()));
-        builder.addExtension(Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(ca.getPublicKey()));
+        builder.addExtension(
+                Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(ca.getPublicKey()));
         builder.addExtension(Extension.subjectAlternativeName, false, uri("vpr://" + namespace + "/service"));
         return sign(builder, caKey);
     }
