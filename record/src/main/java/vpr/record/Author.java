@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param careLocation the organisation or place of care
  */
 public record Author(
-        String name, @Nullable String role, List<Registration> registrations, @Nullable String careLocation) {
+        String name,
+        @Nullable String role,
+        List<Registration> registrations,
+        @Nullable String careLocation) {
     private static final int MOST_REGISTRATIONS = 10;
 
     public Author {

@@ -35,7 +35,11 @@ public final class Line {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE,
                     Character.UNASSIGNED -> true;
-            default -> false;
+            // Marks that turn the direction of writing can make a name read as another.
+            default ->
+                codePoint == 0xFEFF
+                        || (codePoint >= 0x202A && codePoint <= 0x202E)
+                        || (codePoint >= 0x2066 && codePoint <= 0x2069);
         };
     }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  */
 public record RecordId(String hex) implements Comparable<RecordId> {
     private static final Pattern CANONICAL = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     public RecordId {
         if (!CANONICAL.matcher(hex).matches()) {
@@ -19,6 +21,27 @@ public record RecordId(String hex) implements Comparable<RecordId> {
 
     public static RecordId of(UUID uuid) {
         return new RecordId(uuid.toString().replace("-", ""));
+    }
+
+    /** The canonical form and no other, its rule reported in this field. */
+    public static RecordId parse(String field, String hex) {
+        if (!CANONICAL.matcher(hex).matches()) {
+            throw new InvalidException(field, "must be 32 lower-case hex digits");
+        }
+        return new RecordId(hex);
+    }
+
+    /** The record whose {@link #uuid} has this text, its rule reported in this field. */
+    public static RecordId parseUuid(String field, String text) {
+        if (!UUID_TEXT.matcher(text).matches()) {
+            throw new InvalidException(field, "must be a UUID in lower case");
+        }
+        return new RecordId(text.replace("-", ""));
+    }
+
+    /** The same id in the form that openEHR asks of an EHR id. */
+    public UUID uuid() {
+        return new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
     }
 
     /** Where the repository stands below its kind's folder: {@code ab/cd/abcd…}. */

@@ -7,6 +7,11 @@ package vpr.record;
  * @param rule what is expected there; never the value that was given
  */
 public record Violation(String field, String rule) {
+    /** The same rule, for the field inside another. */
+    public Violation below(String outer) {
+        return new Violation(field.isEmpty() ? outer : outer + (field.startsWith("[") ? "" : ".") + field, rule);
+    }
+
     @Override
     public String toString() {
         return field + ": " + rule;

@@ -3,9 +3,17 @@ package vpr.record.letter;
 import vpr.record.Content;
 import vpr.record.EntryId;
 import vpr.record.Event;
+import vpr.record.InvalidException;
 
 /** The facts about letters. */
 public sealed interface LetterEvent extends Event {
     /** A letter was added to a clinical record. */
-    record LetterAdded(EntryId letter, Content<Letter> content) implements LetterEvent {}
+    record LetterAdded(EntryId letter, Content<Letter> content) implements LetterEvent {
+        public LetterAdded {
+            if (content instanceof Content.Present<Letter>(Letter present)
+                    && !present.composition().uid().equals(letter)) {
+                throw new InvalidException("composition.uid", "must be the letter's id");
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vpr.record.Author;
 import vpr.record.InvalidException;
 import vpr.record.Line;
+import vpr.record.UtcMillis;
 
 /**
  * An API key as the organisation's record holds it: never the key, only its hash.
@@ -53,8 +54,12 @@ public record ApiKey(
         if (roles.isEmpty()) {
             throw new InvalidException("roles", "must name at least one role");
         }
+        created = UtcMillis.cut("created", created);
+        if (expires != null) {
+            expires = UtcMillis.cut("expires", expires);
+        }
         if (expires != null && !expires.isAfter(created)) {
-            throw new InvalidException("expires", "must be later than now");
+            throw new InvalidException("expires", "must be later than created");
         }
         roles = Set.copyOf(roles);
         scopes = Set.copyOf(scopes);

@@ -3,6 +3,7 @@ package vpr.record.patient;
 import java.util.List;
 import vpr.record.Content;
 import vpr.record.Event;
+import vpr.record.InvalidException;
 import vpr.record.RecordId;
 
 /** The facts a patient's three records begin with. All three are recorded together or not at all. */
@@ -21,8 +22,18 @@ public sealed interface PatientEvent extends Event {
      * @param template the first files, beside {@code ehr_status.yaml}, as the template directory had them
      */
     record ClinicalRecordCreated(EhrStatus status, List<TemplateFile> template) implements PatientEvent {
+        private static final int MOST_FILES = 1000;
+
         public ClinicalRecordCreated {
-            template = List.copyOf(template);
+            template = template.stream().sorted().toList();
+            for (int i = 1; i < template.size(); i++) {
+                if (template.get(i).path().equals(template.get(i - 1).path())) {
+                    throw new InvalidException("template", "must name each path once");
+                }
+            }
+            if (template.size() > MOST_FILES) {
+                throw new InvalidException("template", "must be at most " + MOST_FILES + " files");
+            }
         }
     }
 

@@ -1,0 +1,77 @@
+package vpr.record.letter;
+
+import vpr.record.Content;
+import vpr.record.EntryId;
+import vpr.record.InvalidException;
+import vpr.record.commit.FileChanges;
+import vpr.record.commit.RecordPath;
+import vpr.record.commit.SaltedYaml;
+import vpr.record.commit.Salts;
+import vpr.record.commit.StoredFiles;
+
+/** A letter's folder in a clinical record: {@code correspondence/letter/<letter-id>/} with its two files. */
+public final class LetterFiles {
+    /** All letters of a record. */
+    public static final RecordPath FOLDER = RecordPath.of("correspondence", "letter");
+
+    private static final String COMPOSITION = "composition.yaml";
+    private static final String BODY = "body.md";
+
+    private LetterFiles() {}
+
+    /** The letter's own folder. */
+    public static RecordPath folder(EntryId letter) {
+        return FOLDER.resolve(letter.toString());
+    }
+
+    public static RecordPath composition(EntryId letter) {
+        return folder(letter).resolve(COMPOSITION);
+    }
+
+    public static RecordPath body(EntryId letter) {
+        return folder(letter).resolve(BODY);
+    }
+
+    /** The files that a new letter begins with. */
+    public static FileChanges write(EntryId letter, Letter content, Salts salts) {
+        byte[] composition =
+                SaltedYaml.write(salts.next(), content.composition().tree());
+        byte[] body = BodyFile.write(letter, salts.next(), content.references(), content.body());
+        return FileChanges.put(composition(letter), composition).and(FileChanges.put(body(letter), body));
+    }
+
+    /** The letter of the one letter folder in the commit. */
+    public static LetterEvent.LetterAdded read(StoredFiles files) {
+        EntryId letter = files.in(FOLDER)
+                .map(path -> EntryId.parse(
+                        FOLDER.text(), path.names().get(FOLDER.names().size())))
+                .distinct()
+                .reduce((one, other) -> {
+                    throw new InvalidException(FOLDER.text(), "must hold one letter a commit");
+                })
+                .orElseThrow(() -> new InvalidException(FOLDER.text(), "must hold the letter"));
+        return new LetterEvent.LetterAdded(letter, content(letter, files));
+    }
+
+    /** A letter is read as a whole: it is withheld when either of its files is. */
+    private static Content<Letter> content(EntryId letter, StoredFiles files) {
+        Content<Composition> composition =
+                files.content(composition(letter), file -> new Composition(SaltedYaml.read(file)));
+        Content<BodyFile> body = files.content(body(letter), BodyFile::read);
+        return switch (composition) {
+            case Content.Withheld<Composition>(String redaction) -> new Content.Withheld<>(redaction);
+            case Content.Present<Composition>(Composition present) ->
+                switch (body) {
+                    case Content.Withheld<BodyFile>(String redaction) -> new Content.Withheld<>(redaction);
+                    case Content.Present<BodyFile>(BodyFile file) -> Content.of(letter(letter, present, file));
+                };
+        };
+    }
+
+    private static Letter letter(EntryId id, Composition composition, BodyFile body) {
+        if (body.letter() != null && !body.letter().equals(id)) {
+            throw new InvalidException("front matter.letter_id", "must be the letter's id");
+        }
+        return new Letter(composition, body.prose(), body.references());
+    }
+}

@@ -1,0 +1,65 @@
+package vpr.record.yaml;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How a text is written: plain when it is a few ASCII words that no YAML of any version reads as something else, else in
+ * double quotes. Nothing here depends on a version of Unicode, so the form of a text never changes.
+ */
+final class TextForm {
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./(][A-Za-z0-9_./()-]*)*");
+    /** A longer text is quoted without a look at its words. */
+    private static final int LONGEST_PLAIN = 200;
+
+    /** Words that YAML 1.1 or 1.2 reads as null, a boolean or a number. */
+    private static final Set<String> OTHER =
+            Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "infinity", "nan");
+
+    private TextForm() {}
+
+    static String of(String text) {
+        boolean plain = text.length() <= LONGEST_PLAIN
+                && PLAIN.matcher(text).matches()
+                && !OTHER.contains(text.toLowerCase(Locale.ROOT));
+        return plain ? text : quoted(text);
+    }
+
+    private static String quoted(String text) {
+        var out = new StringBuilder(text.length() + 2).append('"');
+        text.codePoints().forEach(c -> append(out, c));
+        return out.append('"').toString();
+    }
+
+    private static void append(StringBuilder out, int c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (isInvisible(c)) {
+                    out.append(c <= 0xFF ? "\\x%02X".formatted(c) : "\\u%04X".formatted(c));
+                } else {
+                    out.appendCodePoint(c);
+                }
+            }
+        }
+    }
+
+    /** Controls, line and paragraph separators, marks that turn the direction of writing, and what is no character. */
+    private static boolean isInvisible(int c) {
+        return c < 0x20
+                || (c >= 0x7F && c <= 0xA0)
+                || c == 0x200E
+                || c == 0x200F
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0xFEFF
+                || c == 0xFFFE
+                || c == 0xFFFF;
+    }
+}
