@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong with a JSON body: the field and the rule, never the text that stood there. */
@@ -35,6 +36,9 @@ public final class UnreadableBody {
     private static String ruleOf(JacksonException e) {
         if (e instanceof UnrecognizedPropertyException) {
             return "is not a field of this request";
+        }
+        if (e instanceof InvalidNullException) {
+            return "must be given";
         }
         if (e instanceof StreamConstraintsException) {
             return "must be within the limits of depth and length";
