@@ -52,7 +52,8 @@ record PatientSearch(
 
             @Schema(example = "999-19-1454") @Nullable String value) {}
 
-    PatientSearch {
+    /** The search itself, or the problem of every field that breaks a rule. Not in the constructor: an unknown field comes first. */
+    PatientSearch checked() {
         var broken = new ArrayList<Problem.Field>();
         if (name == null && birthDate == null && identifier == null) {
             broken.add(new Problem.Field("body", "must have at least one of name, birthDate and identifier"));
@@ -70,7 +71,8 @@ record PatientSearch(
         if (!broken.isEmpty()) {
             throw Problem.ofFields(ProblemType.INVALID_FIELD, broken);
         }
-        limit = Page.checkLimit(limit == null ? Integer.parseInt(Page.DEFAULT) : limit);
+        Page.checkLimit(rows());
+        return this;
     }
 
     private static void checkName(String name, List<Problem.Field> broken) {

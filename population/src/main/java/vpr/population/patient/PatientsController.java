@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vpr.access.Action;
+import vpr.access.Allowed;
 import vpr.api.Cursors;
 import vpr.api.FromTables;
 import vpr.api.Page;
@@ -34,6 +36,7 @@ class PatientsController {
         this.cursors = cursors;
     }
 
+    @Allowed(Action.LIST_PATIENTS)
     @GetMapping("/patients")
     @Operation(summary = "List all patients in the order of their names")
     Page<PatientLine> list(
@@ -44,12 +47,13 @@ class PatientsController {
         return page(ALL, queries.all(after(ALL, cursor), most + 1), most);
     }
 
+    @Allowed(Action.SEARCH_PATIENTS)
     @PostMapping("/patients/search")
     @Operation(
             summary = "Find patients by name, birth date or identifier",
             description = "A POST, so that nothing about a patient stands in a URL. It changes nothing.")
     Page<PatientLine> search(@RequestBody PatientSearch search) {
-        var list = search.list();
+        var list = search.checked().list();
         var after = after(list, search.cursor());
         try {
             return page(list, queries.matching(search, after, search.rows() + 1), search.rows());

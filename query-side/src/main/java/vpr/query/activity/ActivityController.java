@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vpr.access.Action;
+import vpr.access.Allowed;
 import vpr.api.Cursors;
 import vpr.api.FromTables;
 import vpr.api.Page;
@@ -28,6 +30,7 @@ class ActivityController {
         this.cursors = cursors;
     }
 
+    @Allowed(Action.READ_ACTIVITY)
     @GetMapping("/patients/{patientId}/activity")
     @Operation(summary = "List what was recorded about a patient, newest first")
     Page<ActivityView> list(

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vpr.access.Action;
+import vpr.access.Allowed;
 import vpr.api.Cursors;
 import vpr.api.FromTables;
 import vpr.api.Page;
@@ -40,6 +42,7 @@ class LetterController {
         this.cursors = cursors;
     }
 
+    @Allowed(Action.READ_LETTER)
     @GetMapping("/patients/{patientId}/letters")
     @Operation(summary = "List a patient's letters without their text, the one that happened last first")
     Page<LetterLine> list(
@@ -65,6 +68,7 @@ class LetterController {
         return queries.newestFirst(patient, Instant.parse(keys.getFirst()), keys.getLast(), rows);
     }
 
+    @Allowed(Action.READ_LETTER)
     @GetMapping(
             path = "/patients/{patientId}/letters/{letterId}",
             produces = {MediaType.APPLICATION_JSON_VALUE, LetterMarkdown.TYPE})

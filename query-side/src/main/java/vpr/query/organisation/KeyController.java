@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vpr.access.Action;
+import vpr.access.Allowed;
 import vpr.api.Cursors;
 import vpr.api.FromTables;
 import vpr.api.Page;
@@ -26,6 +28,7 @@ class KeyController {
         this.cursors = cursors;
     }
 
+    @Allowed(Action.LIST_KEYS)
     @GetMapping("/organisation/keys")
     @Operation(summary = "List the API keys that were given out, in the order of their ids")
     Page<KeyView> list(

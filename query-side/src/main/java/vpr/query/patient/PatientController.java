@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vpr.access.Action;
+import vpr.access.Allowed;
 import vpr.api.FromTables;
 import vpr.query.KnownPatients;
 
@@ -21,6 +23,7 @@ class PatientController {
         this.queries = queries;
     }
 
+    @Allowed(Action.READ_PATIENT)
     @GetMapping("/patients/{patientId}")
     @Operation(summary = "Read a patient's demographics and the ids of the patient's records")
     PatientView read(
