@@ -68,8 +68,7 @@ class ServiceKeysTest {
         Fixtures.keys(data);
         assertThat(mode(data.resolve(".vpr/keys"))).isEqualTo("rwx------");
         try (var files = Files.list(data.resolve(".vpr/keys"))) {
-            assertThat(files.filter(path -> !path.endsWith(".lock")).map(ServiceKeysTest::mode))
-                    .containsExactly("rw-------", "rw-------", "rw-------");
+            assertThat(files.map(ServiceKeysTest::mode)).hasSize(4).containsOnly("rw-------");
         }
     }
 
@@ -123,6 +122,13 @@ class ServiceKeysTest {
         Fixtures.keys(data);
         Files.delete(file());
         assertRefused(ServiceKeysException.Missing.class, "restore", () -> Fixtures.keys(data));
+    }
+
+    @Test
+    void of_many_that_start_at_one_time_all_find_the_same_keys() {
+        var fingerprints =
+                IntStream.range(0, 8).parallel().mapToObj(_ -> fingerprint()).distinct();
+        assertThat(fingerprints).hasSize(1);
     }
 
     @Test
@@ -194,6 +200,14 @@ class ServiceKeysTest {
 
     private ServiceKeys open(char[] password) throws IOException {
         return ServiceKeys.open(data, "example.org", password, false, at(CREATED));
+    }
+
+    private String fingerprint() {
+        try {
+            return SignerFacts.of(Fixtures.keys(data).certificate(), CREATED).sha256();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path file() {
