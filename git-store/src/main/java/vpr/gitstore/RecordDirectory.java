@@ -40,8 +40,13 @@ record RecordDirectory(Path data, RecordKind kind, RecordId id) {
         }
     }
 
+    /** What {@code git clone} is given. */
+    Path folder() {
+        return data.resolve(kind.folder()).resolve(id.shard());
+    }
+
     Path git() {
-        return data.resolve(kind.folder()).resolve(id.shard()).resolve(".git");
+        return folder().resolve(".git");
     }
 
     Path packs() {
@@ -59,7 +64,7 @@ record RecordDirectory(Path data, RecordKind kind, RecordId id) {
     /** Nothing that {@code git init} writes and Git can do without: each inode counts, times every record. */
     void create() throws IOException {
         Files.createDirectories(packs());
-        Files.createDirectories(main().getParent());
+        Files.createDirectories(git().resolve("refs/heads"));
         // HEAD last: it is what makes the folder a repository.
         Files.writeString(git().resolve("config"), CONFIG, US_ASCII);
         Files.writeString(git().resolve("HEAD"), HEAD, US_ASCII);
