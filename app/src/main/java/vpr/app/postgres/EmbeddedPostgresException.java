@@ -87,7 +87,7 @@ public abstract sealed class EmbeddedPostgresException extends RuntimeException 
         }
 
         StartFailed(String step, Throwable cause) {
-            super("Postgres: " + step + " failed: " + cause.getMessage(), cause);
+            super("Postgres: " + step + " failed: " + cause, cause);
         }
     }
 }

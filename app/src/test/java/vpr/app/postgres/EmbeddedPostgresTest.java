@@ -246,6 +246,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void another_password_than_the_one_of_the_data_is_refused_at_once() throws IOException {
+        Path password = folder().password();
+        String right = Files.readString(password);
+        Files.writeString(password, "0".repeat(64) + "\n");
+        try {
+            assertThatThrownBy(this::start).isInstanceOf(EmbeddedPostgresException.PasswordMissing.class);
+            assertThat(PostgresProcesses.in(folder().data())).isEmpty();
+        } finally {
+            Files.writeString(password, right);
+        }
+    }
+
+    @Test
     void data_of_another_major_version_are_refused_with_what_to_do() throws IOException {
         Path version = folder().data().resolve("PG_VERSION");
         Files.writeString(version, "17\n");
