@@ -2,6 +2,7 @@ package vpr.app.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -270,6 +271,19 @@ class EmbeddedPostgresTest {
         } finally {
             Files.writeString(version, "18\n");
         }
+    }
+
+    @Test
+    void a_folder_that_root_cannot_enter_without_its_privileges_is_refused_with_what_to_do(@TempDir Path directory)
+            throws IOException {
+        assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(directory, "unix:uid")), "only root steps down");
+        Path others = Files.createDirectory(
+                directory.resolve("others"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.setAttribute(others, "unix:uid", 12345);
+        assertThatThrownBy(() -> EmbeddedPostgres.startOrJoin(others.resolve("run"), progress::add))
+                .isInstanceOf(EmbeddedPostgresException.FolderClosed.class)
+                .hasMessageContaining("VPR_RUN_DIR");
     }
 
     private EmbeddedPostgres start() {
