@@ -42,6 +42,7 @@ public final class EventLog implements AutoCloseable {
         Recovery.replay(files.journal(), applyBehind);
         checkpointer.checkpoint();
         groupCommit = new GroupCommit(files.beginSegment(settings), files.disk(), settings, progress, queue);
+        Journal.dropBefore(files.paths().journal(), files.end());
         journalThread = Thread.ofPlatform().name("vpr-journal").daemon().unstarted(groupCommit);
         applierThread = Thread.ofPlatform().name("vpr-applier").daemon().unstarted(applyBehind);
         checkpointThread = Thread.ofPlatform().name("vpr-checkpoint").daemon().unstarted(checkpointer);
