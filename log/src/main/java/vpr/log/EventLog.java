@@ -7,6 +7,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class EventLog implements AutoCloseable {
     private final Thread journalThread;
     private final Thread applierThread;
     private final Thread checkpointThread;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EventLog(OpenFiles files, LogSettings settings, Applier applier) throws IOException {
         this.files = files;
@@ -148,6 +150,9 @@ public final class EventLog implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         applyBehind.giveUpOnFailure();
         groupCommit.close();
         join(journalThread);
