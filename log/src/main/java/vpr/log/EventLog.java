@@ -7,6 +7,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class EventLog implements AutoCloseable {
     private final Thread journalThread;
     private final Thread applierThread;
     private final Thread checkpointThread;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EventLog(OpenFiles files, LogSettings settings, Applier applier) throws IOException {
         this.files = files;
@@ -42,6 +44,7 @@ public final class EventLog implements AutoCloseable {
         Recovery.replay(files.journal(), applyBehind);
         checkpointer.checkpoint();
         groupCommit = new GroupCommit(files.beginSegment(settings), files.disk(), settings, progress, queue);
+        Journal.dropBefore(files.paths().journal(), files.end());
         journalThread = Thread.ofPlatform().name("vpr-journal").daemon().unstarted(groupCommit);
         applierThread = Thread.ofPlatform().name("vpr-applier").daemon().unstarted(applyBehind);
         checkpointThread = Thread.ofPlatform().name("vpr-checkpoint").daemon().unstarted(checkpointer);
@@ -147,6 +150,9 @@ public final class EventLog implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         applyBehind.giveUpOnFailure();
         groupCommit.close();
         join(journalThread);
