@@ -86,6 +86,10 @@ final class GroupCommit implements Runnable {
             refuseWaiting();
             return;
         }
+        if (!applyQueue.awaitRoom()) {
+            refuse(first, new LogFullException("frames wait because applying fails (see health); nothing was written"));
+            return;
+        }
         if (!disk.hasRoom(settings) || !makeRoom(first)) {
             refuse(
                     first,
@@ -147,14 +151,12 @@ final class GroupCommit implements Runnable {
         return frames;
     }
 
-    private void deliver(List<PendingFrame> group, List<Frame> frames) throws InterruptedException {
+    private void deliver(List<PendingFrame> group, List<Frame> frames) {
         progress.durable(frames.getLast().end());
         for (int i = 0; i < frames.size(); i++) {
             group.get(i).durable(frames.get(i));
         }
-        for (Frame frame : frames) {
-            applyQueue.put(frame);
-        }
+        applyQueue.put(frames);
     }
 
     private void refuse(PendingFrame frame, IOException why) {
