@@ -88,7 +88,8 @@ public final class EventLog implements AutoCloseable {
      *     the applier; must be quick. When it throws, the frame is durable all the same and this throws
      *     {@link IllegalStateException}
      * @throws LogUnavailableException a sync failed, or the log is closed: never try again
-     * @throws LogFullException the disk is below its low-water mark; nothing was written, try again when space is free
+     * @throws LogFullException the disk is below its low-water mark, or applying fails and as many frames as may wait do
+     *     so; nothing was written, it works again when space returns or applying succeeds
      * @throws FrameTooLargeException above 64 MiB; nothing was written
      */
     public List<Leaf> append(List<LeafDraft> leaves, byte[] payload, Consumer<Frame> onDurable)
@@ -134,6 +135,9 @@ public final class EventLog implements AutoCloseable {
     private Optional<String> full() {
         if (!journalThread.isAlive()) {
             return Optional.of("the log is closed");
+        }
+        if (queue.isStuck()) {
+            return Optional.of("as many frames as may wait do so, because applying fails");
         }
         try {
             return files.disk().hasRoom(settings)
