@@ -89,7 +89,7 @@ public final class Texts {
         Arbitrary<String> pieces = Arbitraries.of(PIECES).list().ofMaxSize(12).map(list -> String.join("", list));
         Arbitrary<String> characters =
                 Arbitraries.strings().all().ofMaxLength(60).filter(Texts::isPaired);
-        return Arbitraries.oneOf(Arbitraries.of(PIECES), pieces, characters);
+        return Arbitraries.oneOf(Arbitraries.of(PIECES), pieces, characters).withoutEdgeCases();
     }
 
     /** What a {@link Line} accepts. */
