@@ -159,6 +159,8 @@ comment on column activity.event is 'The stored name of the event, such as lette
 comment on column activity.entry_id is 'The letter or entry that the event is about, when it is about one.';
 
 create index activity_of_patient on activity (patient_id, position desc) where patient_id is not null;
+-- A patient's records may begin before the event that says whose they are. Small: the organisation's, and those for a moment.
+create index activity_of_nobody on activity (record_id) where patient_id is null;
 
 -- ---------------------------------------------------------------------------------------------------- organisation
 
@@ -178,7 +180,7 @@ create table api_keys (
 comment on table api_keys is 'The API keys that the organisation gave out; never the key itself.';
 comment on column api_keys.hash is 'SHA-256 of the whole key in hex.';
 comment on column api_keys.author is 'The registered identity: {name, role, registrations: [{authority, number}], careLocation}.';
-comment on column api_keys.position is 'Of the event that gave the key out; a revocation changes revoked_at only.';
+comment on column api_keys.position is 'Of the last event about the key: that it was given out, or revoked.';
 
 -- ---------------------------------------------------------------------------------------------------- how far
 
