@@ -37,6 +37,7 @@ final class TablesProcessor implements AutoCloseable {
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
     private final JdbcSequencedDeadLetterQueue<EventMessage<?>> queue;
+    private final AllProjectors projectors;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
     private final ScheduledExecutorService coordinator = newThread("coordinator");
@@ -47,9 +48,10 @@ final class TablesProcessor implements AutoCloseable {
         var transactions = new SpringTransactionManager(spring);
         var connections = new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(database));
         var serializer = Jackson3Serializer.builder().build();
-        queue = queue(new DeadLetters(serializer, events::at), connections, transactions);
+        queue = queue(new DeadLetters(serializer, events::at), serializer, connections, transactions);
+        projectors = new AllProjectors(JdbcClient.create(database), spring);
         invoker = DeadLetteringEventHandlerInvoker.builder()
-                .eventHandlers(new AllProjectors(JdbcClient.create(database), spring))
+                .eventHandlers(projectors)
                 .sequencingPolicy(event -> Recorded.of(event).record().hex())
                 .queue(queue)
                 .enqueuePolicy((letter, cause) -> aside(cause))
@@ -71,12 +73,14 @@ final class TablesProcessor implements AutoCloseable {
     }
 
     private static JdbcSequencedDeadLetterQueue<EventMessage<?>> queue(
-            DeadLetters letters, ConnectionProvider connections, TransactionManager transactions) {
+            DeadLetters letters, Serializer unused, ConnectionProvider connections, TransactionManager transactions) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(NAME)
                 .schema(DeadLetters.SCHEMA)
                 .statementFactory(letters)
                 .converter(letters::read)
+                .genericSerializer(unused)
+                .eventSerializer(unused)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .maxSequences(MOST_DEAD_RECORDS)
@@ -114,9 +118,9 @@ final class TablesProcessor implements AutoCloseable {
         return processor.isRunning();
     }
 
-    boolean isError() {
-        return processor.isError()
-                || processor.processingStatus().values().stream().anyMatch(status -> status.isErrorState());
+    /** Whether events wait because of something that is not their own fault. */
+    boolean isFailing() {
+        return processor.isError() || projectors.isFailing();
     }
 
     /** Tries each record's dead letters once, the one that waited longest first; how many records are whole again. */
