@@ -1,0 +1,35 @@
+package vpr.app.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import vpr.app.settings.Secret;
+
+/**
+ * How to log in. SCRAM proves both sides: another server that took the port does not know the password and fails.
+ *
+ * @param url a JDBC URL without user and password
+ */
+record Login(String url, String user, Secret password) {
+
+    static Login at(int port, Secret password) {
+        return new Login(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + DatabaseCluster.DATABASE, DatabaseCluster.USER, password);
+    }
+
+    /** Whether the server answers and lets us in now. */
+    boolean works() {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password.reveal());
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "10");
+        properties.setProperty("requireAuth", "scram-sha-256");
+        try (Connection connection = DriverManager.getConnection(url, properties)) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}

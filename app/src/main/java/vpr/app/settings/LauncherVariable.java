@@ -1,0 +1,26 @@
+package vpr.app.settings;
+
+/** Variables of the same prefix that are read around VPR, not by it: known, so that they are no typing mistakes. */
+enum LauncherVariable {
+    JAVA_OPTS(
+            "VPR_JAVA_OPTS", "Read by the launcher `./vpr`: more options for Java, e.g. `-Xmx2g` (default `-Xmx1g`)."),
+    POSTGRES_PASSWORD("VPR_POSTGRES_PASSWORD", "Read by `docker-compose.yml`: the password of the Postgres it starts."),
+    POSTGRES_PORT(
+            "VPR_POSTGRES_PORT", "Read by `docker-compose.yml`: the port of that Postgres on this machine (5432).");
+
+    private final String variable;
+    private final String meaning;
+
+    LauncherVariable(String variable, String meaning) {
+        this.variable = variable;
+        this.meaning = meaning;
+    }
+
+    String variable() {
+        return variable;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+}

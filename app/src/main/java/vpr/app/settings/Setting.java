@@ -1,0 +1,125 @@
+package vpr.app.settings;
+
+/**
+ * Every variable that VPR reads from its environment. {@code docs/settings.md} is this table as a page, and a test
+ * keeps the two equal.
+ */
+public enum Setting {
+    DATA(
+            "VPR_DATA",
+            "./patient_data",
+            "a directory, writable for the role command, present and readable for the role projections",
+            "The patients' records: Git repositories, journal and log. The first run creates it."),
+    RUN_DIR(
+            "VPR_RUN_DIR",
+            "./.vpr-run",
+            "a writable directory",
+            "What belongs to this installation and to no patient: the embedded Postgres, generated secrets, locks."),
+    HTTP_ADDRESS(
+            "VPR_HTTP_ADDRESS",
+            "127.0.0.1",
+            "an IP address of this machine, or localhost",
+            "Where HTTP listens. Loopback unless you say otherwise; put TLS in front of any other address."),
+    HTTP_PORT("VPR_HTTP_PORT", "8080", "a whole number from 0 to 65535; 0 takes a free port", "The port of HTTP."),
+    ROLES(
+            "VPR_ROLES",
+            "command,projections,query",
+            "a comma list of command, projections, query, each at most once",
+            "What this process does. Several processes may share one data directory; only one of them may be command."),
+    DATABASE_URL(
+            "VPR_DATABASE_URL",
+            "",
+            "a URL that begins with jdbc:postgresql:// and holds neither user nor password",
+            "A Postgres of your own (18 is tested). Absent: VPR starts the embedded Postgres in the run directory."),
+    DATABASE_USER(
+            "VPR_DATABASE_USER",
+            "",
+            "required with VPR_DATABASE_URL, refused without it",
+            "The owner of the database at that URL."),
+    DATABASE_PASSWORD_FILE(
+            "VPR_DATABASE_PASSWORD_FILE",
+            "",
+            "a file that only its owner can read (chmod 600); this or VPR_DATABASE_PASSWORD with VPR_DATABASE_URL",
+            "The file with that user's password."),
+    DATABASE_PASSWORD(
+            "VPR_DATABASE_PASSWORD",
+            "",
+            "not empty; this or VPR_DATABASE_PASSWORD_FILE with VPR_DATABASE_URL",
+            "That user's password itself. A file is better: other programs may see an environment."),
+    NAMESPACE(
+            "VPR_NAMESPACE",
+            "local",
+            "1 to 253 characters of a-z, 0-9, dot and hyphen, a letter or digit first and last",
+            "The name of this installation in vpr:// identifiers. Fixed when the data directory is created."),
+    RM_VERSION(
+            "VPR_RM_VERSION",
+            "rm_1_1_0",
+            "rm_1_1_0 or 1.0.4",
+            "The openEHR reference model version that new files are written with."),
+    TEMPLATE_DIR(
+            "VPR_TEMPLATE_DIR",
+            "",
+            "a readable directory",
+            "The first files of a new clinical record. Absent: the template that VPR ships."),
+    TIME_ZONE(
+            "VPR_TIME_ZONE",
+            "Europe/London",
+            "a name of the IANA time zone database, or UTC",
+            "Where a day begins and ends, for searches and lists by date."),
+    BOOTSTRAP_KEY_FILE(
+            "VPR_BOOTSTRAP_KEY_FILE",
+            "",
+            "a file in a writable directory",
+            "Where the first run writes the first administrator's API key, readable by its owner only, when it has no"
+                    + " terminal to print it to."),
+    KEYSTORE_PASSWORD_FILE(
+            "VPR_KEYSTORE_PASSWORD_FILE",
+            "",
+            "a file that only its owner can read (chmod 600), with 16 characters or more",
+            "The file with the password of the signing keys. Absent, and VPR_KEYSTORE_PASSWORD too: the first run"
+                    + " writes a random one to keystore.password in the run directory."),
+    KEYSTORE_PASSWORD(
+            "VPR_KEYSTORE_PASSWORD",
+            "",
+            "16 characters or more; not together with VPR_KEYSTORE_PASSWORD_FILE",
+            "That password itself. A file is better: other programs may see an environment."),
+    CURSOR_KEY_FILE(
+            "VPR_CURSOR_KEY_FILE",
+            "",
+            "a file that only its owner can read (chmod 600), with 64 hexadecimal digits",
+            "The key that encrypts the cursors of lists. Absent: the first run writes a random one to cursor.key in"
+                    + " the run directory. Processes with the role query behind one address need the same key."),
+    LOG_LEVEL("VPR_LOG_LEVEL", "info", "error, warn, info or debug", "How much VPR logs. Never patient data.");
+
+    private final String variable;
+    private final String defaultValue;
+    private final String rule;
+    private final String meaning;
+
+    Setting(String variable, String defaultValue, String rule, String meaning) {
+        this.variable = variable;
+        this.defaultValue = defaultValue;
+        this.rule = rule;
+        this.meaning = meaning;
+    }
+
+    /** The variable's name in the environment. */
+    public String variable() {
+        return variable;
+    }
+
+    /** What holds when the variable is absent; empty when the meaning says what happens then. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What a value must be. */
+    public String rule() {
+        return rule;
+    }
+
+    /** What the setting is for. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,58 @@
+package vpr.gitstore.signing;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encoding;
+
+/** Signs with a key that this process holds. */
+final class CmsCommitSigner implements CommitSigner {
+    private final String meaning;
+    private final X509Certificate certificate;
+    private final SignedDataTemplate template;
+    private final EcdsaKey key;
+
+    /**
+     * @param chain the certificate of {@code key}, then its issuers
+     */
+    CmsCommitSigner(String meaning, PrivateKey key, List<X509Certificate> chain, Provider provider)
+            throws GeneralSecurityException, IOException {
+        this.meaning = meaning;
+        this.certificate = chain.getFirst();
+        this.template = new SignedDataTemplate(chain);
+        this.key = new EcdsaKey(key, provider);
+    }
+
+    @Override
+    public byte[] sign(byte[] commit, Instant at) {
+        checkValid(at);
+        try {
+            var attributes = SignedDataTemplate.attributes(Sha256.of(commit), at);
+            var signature = key.sign(attributes.getEncoded(ASN1Encoding.DER));
+            return Armour.wrap(template.encode(attributes, signature));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new SigningException("the commit could not be signed", e);
+        }
+    }
+
+    // A signature from outside the certificate's validity would stay untrusted for ever: better none.
+    private void checkValid(Instant at) {
+        if (!Validity.of(certificate).contains(at)) {
+            throw new SigningException("the signing certificate is not valid at the signing time: renew it");
+        }
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public X509Certificate certificate() {
+        return certificate;
+    }
+}

@@ -1,0 +1,161 @@
+package vpr.gitstore.signing;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import vpr.record.InvalidException;
+
+/**
+ * The keys of one installation, in {@code <data>/.vpr/keys}: {@code service.p12} (PKCS#12, encrypted with a password)
+ * and beside it the public certificates {@code ca.pem} and {@code service.pem}. Who loses the file or its password can
+ * still read and verify everything, but neither sign as this service nor derive its ids.
+ */
+public final class ServiceKeys {
+    private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
+    private static final int SHORTEST_PASSWORD = 12;
+
+    private final KeyMaterial material;
+    private final InstallationSecret secret;
+
+    private ServiceKeys(KeyMaterial material) {
+        this.material = material;
+        this.secret = new InstallationSecret(material.secret());
+    }
+
+    /**
+     * Opens the key store, or makes it.
+     *
+     * @param data the data directory
+     * @param namespace the organisation's name in ids and certificates
+     * @param password of the file; it stays the caller's to wipe
+     * @param createIfAbsent true only when the store has no data yet: new keys would not belong to what is there
+     * @throws InvalidException when the namespace, or a new key store's password, breaks a rule
+     * @throws ServiceKeysException when there is no key store that can be used
+     * @throws IOException when the files cannot be read or written
+     */
+    public static ServiceKeys open(Path data, String namespace, char[] password, boolean createIfAbsent, Clock clock)
+            throws IOException {
+        return open(data, namespace, password, createIfAbsent, clock, NewKeyStore.ITERATIONS);
+    }
+
+    static ServiceKeys open(
+            Path data, String namespace, char[] password, boolean createIfAbsent, Clock clock, int iterations)
+            throws IOException {
+        if (!NAMESPACE.matcher(namespace).matches()) {
+            throw new InvalidException("namespace", "must be 1 to 64 letters, digits, dots, hyphens or underscores");
+        }
+        var file = new KeyStoreFile(folder(data).resolve("service.p12"));
+        if (!Files.exists(file.path())) {
+            if (!createIfAbsent) {
+                throw new ServiceKeysException.Missing(file.path().toString());
+            }
+            create(data, file, new NewKeyStore(new Certificates(namespace, clock), checked(password), iterations));
+        }
+        OwnerOnly.check(folder(data));
+        OwnerOnly.check(file.path());
+        var material = file.read(password);
+        checkNamespace(material.ca(), namespace, file);
+        publish(caFile(data), material.ca());
+        publish(serviceFile(data), material.service());
+        return new ServiceKeys(material);
+    }
+
+    /** The CA's certificate: the trust anchor of this installation's signatures. Other CAs may be added to the file. */
+    public static Path caFile(Path data) {
+        return folder(data).resolve("ca.pem");
+    }
+
+    /** The service's certificate. */
+    public static Path serviceFile(Path data) {
+        return folder(data).resolve("service.pem");
+    }
+
+    private static Path folder(Path data) {
+        return data.resolve(".vpr").resolve("keys");
+    }
+
+    /** Signs as the service, for the author: {@code attested}. */
+    public CommitSigner signer() {
+        try {
+            return new CmsCommitSigner(
+                    "attested",
+                    material.serviceKey(),
+                    List.of(material.service(), material.ca()),
+                    CryptoProvider.ecdsa());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new SigningException("the service's key cannot be used", e);
+        }
+    }
+
+    public InstallationSecret secret() {
+        return secret;
+    }
+
+    public X509Certificate certificate() {
+        return material.service();
+    }
+
+    public X509Certificate ca() {
+        return material.ca();
+    }
+
+    // Under a lock: of two processes that start at one time, the second must find the first one's keys.
+    private static synchronized void create(Path data, KeyStoreFile file, NewKeyStore keys) throws IOException {
+        OwnerOnly.createFolder(folder(data));
+        OwnerOnly.check(folder(data));
+        try (var channel =
+                FileChannel.open(folder(data).resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // until the channel closes
+            if (Files.exists(file.path())) {
+                return;
+            }
+            if (Files.exists(caFile(data)) || Files.exists(serviceFile(data))) { // keys were here once
+                throw new ServiceKeysException.Missing(file.path().toString());
+            }
+            OwnerOnly.write(file.path(), keys.make());
+        }
+    }
+
+    // Never over an existing file: an organisation may have added its own CAs to ca.pem.
+    private static void publish(Path file, X509Certificate certificate) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            OwnerOnly.write(file, Pem.of(certificate));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the certificate has no encoding", e);
+        }
+    }
+
+    private static void checkNamespace(X509Certificate ca, String namespace, KeyStoreFile file) throws IOException {
+        var names =
+                X500Name.getInstance(ca.getSubjectX500Principal().getEncoded()).getRDNs(BCStyle.O);
+        if (names.length != 1
+                || !IETFUtils.valueToString(names[0].getFirst().getValue()).equals(namespace)) {
+            throw new ServiceKeysException.OtherNamespace(file.path().toString());
+        }
+    }
+
+    private static char[] checked(char[] password) {
+        for (char c : password) {
+            if (c < ' ' || c > '~') { // the platform's PBES2 takes no others
+                throw new InvalidException("password", "must be printable ASCII characters");
+            }
+        }
+        if (password.length < SHORTEST_PASSWORD) {
+            throw new InvalidException("password", "must be at least " + SHORTEST_PASSWORD + " characters");
+        }
+        return password;
+    }
+}

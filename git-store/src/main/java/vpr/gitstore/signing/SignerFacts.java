@@ -1,0 +1,44 @@
+package vpr.gitstore.signing;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Map;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * Who signed, by the certificate, and when, by the signer's own clock.
+ *
+ * @param subject the name in the certificate (RFC 4514)
+ * @param issuer the name of who issued it (RFC 4514)
+ * @param serial its serial number, lower-case hex
+ * @param sha256 the SHA-256 fingerprint of its DER, lower-case hex
+ * @param signedAt the signing time, whole seconds
+ */
+public record SignerFacts(String subject, String issuer, String serial, String sha256, Instant signedAt) {
+    // The JDK prints an attribute that it does not know as its OID and hex, which nobody can read.
+    private static final Map<String, String> READABLE = Map.of(
+            "2.5.4.5", "serialNumber", "2.5.4.97", "organizationIdentifier", "2.5.4.42", "givenName", "2.5.4.4", "sn");
+
+    /** The facts of a signature that this certificate's key makes at this time. */
+    public static SignerFacts of(X509Certificate certificate, Instant signedAt) {
+        try {
+            return new SignerFacts(
+                    name(certificate.getSubjectX500Principal()),
+                    name(certificate.getIssuerX500Principal()),
+                    certificate.getSerialNumber().toString(16),
+                    Sha256.hex(certificate.getEncoded()),
+                    signedAt);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("the certificate has no encoding", e);
+        }
+    }
+
+    SignerFacts at(Instant time) {
+        return new SignerFacts(subject, issuer, serial, sha256, time);
+    }
+
+    private static String name(X500Principal principal) {
+        return principal.getName(X500Principal.RFC2253, READABLE);
+    }
+}
