@@ -85,6 +85,7 @@ final class ApplyBehind implements Runnable {
                         pause,
                         e);
                 progress.applyFailed(e.toString());
+                queue.applyingFails();
             }
             if (closing.await(pause, TimeUnit.MILLISECONDS)) {
                 return false;

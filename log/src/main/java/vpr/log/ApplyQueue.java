@@ -16,26 +16,47 @@ final class ApplyQueue {
     private long bytes;
     private boolean closed;
     private boolean abandoned;
+    private boolean failing;
 
     ApplyQueue(int maxFrames, long maxBytes) {
         this.maxFrames = maxFrames;
         this.maxBytes = maxBytes;
     }
 
-    /** Waits while the queue is full; a frame larger than the bound passes when it is alone. */
-    synchronized void put(Frame frame) throws InterruptedException {
-        while (!abandoned && !frames.isEmpty() && isFullFor(frame)) {
+    /**
+     * Waits while the queue is full; false when it stays full because applying fails. Asked before frames are written, so
+     * the bounds may be exceeded by one group.
+     */
+    synchronized boolean awaitRoom() throws InterruptedException {
+        while (!abandoned && isFull() && !failing) {
             wait();
         }
+        return abandoned || !isFull();
+    }
+
+    synchronized void put(List<Frame> durable) {
         if (!abandoned) {
-            frames.add(frame);
-            bytes += frame.payload().length;
+            for (Frame frame : durable) {
+                frames.add(frame);
+                bytes += frame.payload().length;
+            }
             notifyAll();
         }
     }
 
-    private boolean isFullFor(Frame frame) {
-        return frames.size() >= maxFrames || bytes + frame.payload().length > maxBytes;
+    private boolean isFull() {
+        return frames.size() >= maxFrames || bytes >= maxBytes;
+    }
+
+    /** Full, and not getting emptier at the moment. */
+    synchronized boolean isStuck() {
+        return isFull() && failing;
+    }
+
+    /** Whoever waits for room is told that there may be none for long. */
+    synchronized void applyingFails() {
+        failing = true;
+        notifyAll();
     }
 
     /** The oldest frames, at least one, without taking them away; empty when closed and all is applied. */
@@ -56,6 +77,7 @@ final class ApplyQueue {
     }
 
     synchronized void applied(List<Frame> batch) {
+        failing = false;
         for (Frame frame : batch) {
             frames.remove();
             bytes -= frame.payload().length;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.SyncFailedException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,11 +20,11 @@ class Disk implements AutoCloseable {
             !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
     private final FileSystemSync fileSystem;
-    private final FileStore store;
+    private final Path dataDirectory;
 
     Disk(Path dataDirectory) throws IOException {
         fileSystem = FileSystemSync.of(dataDirectory);
-        store = Files.getFileStore(dataDirectory);
+        this.dataDirectory = dataDirectory;
     }
 
     /** fdatasync: the bytes and the size they need, not the times. */
@@ -55,12 +54,16 @@ class Disk implements AutoCloseable {
     }
 
     boolean hasRoom(LogSettings settings) throws IOException {
-        long share = store.getTotalSpace() / 100 * settings.lowWaterPercent();
-        return store.getUsableSpace() >= Math.min(settings.lowWaterBytes(), share);
+        // Not by FileStore, which has to find the mount point and cannot in some containers.
+        long total = dataDirectory.toFile().getTotalSpace();
+        if (total == 0) {
+            throw new IOException(dataDirectory + ": the size of the file system cannot be read");
+        }
+        return hasFree(Math.min(settings.lowWaterBytes(), total / 100 * settings.lowWaterPercent()));
     }
 
-    boolean hasFree(long bytes) throws IOException {
-        return store.getUsableSpace() >= bytes;
+    boolean hasFree(long bytes) {
+        return dataDirectory.toFile().getUsableSpace() >= bytes;
     }
 
     void truncate(Path file, long size) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class EventLog implements AutoCloseable {
     private final Thread journalThread;
     private final Thread applierThread;
     private final Thread checkpointThread;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EventLog(OpenFiles files, LogSettings settings, Applier applier) throws IOException {
         this.files = files;
@@ -42,6 +44,7 @@ public final class EventLog implements AutoCloseable {
         Recovery.replay(files.journal(), applyBehind);
         checkpointer.checkpoint();
         groupCommit = new GroupCommit(files.beginSegment(settings), files.disk(), settings, progress, queue);
+        Journal.dropBefore(files.paths().journal(), files.end());
         journalThread = Thread.ofPlatform().name("vpr-journal").daemon().unstarted(groupCommit);
         applierThread = Thread.ofPlatform().name("vpr-applier").daemon().unstarted(applyBehind);
         checkpointThread = Thread.ofPlatform().name("vpr-checkpoint").daemon().unstarted(checkpointer);
@@ -85,7 +88,8 @@ public final class EventLog implements AutoCloseable {
      *     the applier; must be quick. When it throws, the frame is durable all the same and this throws
      *     {@link IllegalStateException}
      * @throws LogUnavailableException a sync failed, or the log is closed: never try again
-     * @throws LogFullException the disk is below its low-water mark; nothing was written, try again when space is free
+     * @throws LogFullException the disk is below its low-water mark, or applying fails and as many frames as may wait do
+     *     so; nothing was written, it works again when space returns or applying succeeds
      * @throws FrameTooLargeException above 64 MiB; nothing was written
      */
     public List<Leaf> append(List<LeafDraft> leaves, byte[] payload, Consumer<Frame> onDurable)
@@ -132,6 +136,9 @@ public final class EventLog implements AutoCloseable {
         if (!journalThread.isAlive()) {
             return Optional.of("the log is closed");
         }
+        if (queue.isStuck()) {
+            return Optional.of("as many frames as may wait do so, because applying fails");
+        }
         try {
             return files.disk().hasRoom(settings)
                     ? Optional.empty()
@@ -147,6 +154,9 @@ public final class EventLog implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         applyBehind.giveUpOnFailure();
         groupCommit.close();
         join(journalThread);

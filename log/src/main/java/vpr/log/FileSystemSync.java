@@ -22,7 +22,10 @@ final class FileSystemSync implements AutoCloseable {
     private static final int O_RDONLY_CLOEXEC = 0x80000;
     private static final int NONE = -1;
 
-    private final int descriptor;
+    /** NONE also after closing: the number may belong to another file then. */
+    private int descriptor;
+
+    private boolean closed;
 
     private FileSystemSync(int descriptor) {
         this.descriptor = descriptor;
@@ -43,7 +46,10 @@ final class FileSystemSync implements AutoCloseable {
         }
     }
 
-    void sync() throws IOException {
+    synchronized void sync() throws IOException {
+        if (closed) {
+            throw new IOException("closed");
+        }
         if (descriptor == NONE) {
             return;
         }
@@ -56,7 +62,8 @@ final class FileSystemSync implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (descriptor == NONE) {
             return;
         }
@@ -64,6 +71,8 @@ final class FileSystemSync implements AutoCloseable {
             int ignored = (int) Native.CLOSE.invokeExact(arena.allocate(Native.STATE), descriptor);
         } catch (Throwable e) {
             throw new IllegalStateException("close of a descriptor", e);
+        } finally {
+            descriptor = NONE;
         }
     }
 

@@ -2,11 +2,8 @@ package vpr.log;
 
 import java.io.IOException;
 import java.io.SyncFailedException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,16 +14,13 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupCommit implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-    private static final int MAX_GROUP = 1024;
 
     private final JournalWriter journal;
     private final Disk disk;
     private final LogSettings settings;
     private final Progress progress;
     private final ApplyQueue applyQueue;
-    private final Object monitor = new Object();
-    private final Queue<PendingFrame> waiting = new ArrayDeque<>();
-    private boolean closed;
+    private final WaitingFrames waiting = new WaitingFrames();
 
     GroupCommit(JournalWriter journal, Disk disk, LogSettings settings, Progress progress, ApplyQueue applyQueue) {
         this.journal = journal;
@@ -37,27 +31,20 @@ final class GroupCommit implements Runnable {
     }
 
     void submit(PendingFrame frame) throws LogUnavailableException {
-        synchronized (monitor) {
-            if (closed) {
-                throw new LogUnavailableException(progress.stopped().orElse("the log is closed"));
-            }
-            waiting.add(frame);
-            monitor.notifyAll();
+        if (!waiting.add(frame)) {
+            throw new LogUnavailableException(whyNot());
         }
     }
 
     /** Takes no more; what waits already is still written. */
     void close() {
-        synchronized (monitor) {
-            closed = true;
-            monitor.notifyAll();
-        }
+        waiting.close();
     }
 
     @Override
     public void run() {
         try {
-            for (PendingFrame first = next(); first != null; first = next()) {
+            for (PendingFrame first = waiting.first(); first != null; first = waiting.first()) {
                 commit(first);
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -67,37 +54,26 @@ final class GroupCommit implements Runnable {
             Thread.currentThread().interrupt();
             progress.stop("the journal thread was interrupted; restart");
         } finally {
-            close();
-            refuseWaiting();
+            waiting.close();
+            waiting.refuseAll(whyNot());
         }
     }
 
-    private @Nullable PendingFrame next() throws InterruptedException {
-        synchronized (monitor) {
-            while (waiting.isEmpty() && !closed) {
-                monitor.wait();
-            }
-            return waiting.peek();
-        }
+    private String whyNot() {
+        return progress.stopped().orElse("the log is closed");
     }
 
     private void commit(PendingFrame first) throws IOException, InterruptedException {
-        if (progress.stopped().isPresent()) {
-            refuseWaiting();
-            return;
-        }
-        if (!disk.hasRoom(settings) || !makeRoom(first)) {
-            refuse(
-                    first,
+        if (!applyQueue.awaitRoom()) {
+            waiting.refuseFirst(
+                    new LogFullException("frames wait because applying fails (see health); nothing was written"));
+        } else if (progress.stopped().isPresent()) {
+            waiting.refuseAll(whyNot());
+        } else if (!disk.hasRoom(settings) || !makeRoom(first)) {
+            waiting.refuseFirst(
                     new LogFullException("the disk is below its low-water mark; nothing was written, free space"));
-            return;
-        }
-        List<PendingFrame> group = takeWhatFits();
-        try {
-            deliver(group, write(group));
-        } catch (IOException | RuntimeException | Error e) {
-            group.forEach(frame -> frame.refused(unavailable(e)));
-            throw e;
+        } else {
+            commit(waiting.takeWhatFits(journal));
         }
     }
 
@@ -119,19 +95,15 @@ final class GroupCommit implements Runnable {
         }
     }
 
-    private List<PendingFrame> takeWhatFits() {
-        List<PendingFrame> group = new ArrayList<>();
-        long bytes = 0;
-        synchronized (monitor) {
-            for (PendingFrame next = waiting.peek(); next != null && group.size() < MAX_GROUP; next = waiting.peek()) {
-                bytes += next.maximumBytes();
-                if (!journal.fits(bytes)) {
-                    break;
-                }
-                group.add(waiting.remove());
-            }
+    private void commit(List<PendingFrame> group) throws IOException {
+        try {
+            deliver(group, write(group));
+        } catch (IOException | RuntimeException | Error e) {
+            LogUnavailableException why = new LogUnavailableException(
+                    "writing the journal failed; whether this frame is durable is known after a restart", e);
+            group.forEach(frame -> frame.refused(why));
+            throw e;
         }
-        return group;
     }
 
     private List<Frame> write(List<PendingFrame> group) throws IOException {
@@ -147,35 +119,11 @@ final class GroupCommit implements Runnable {
         return frames;
     }
 
-    private void deliver(List<PendingFrame> group, List<Frame> frames) throws InterruptedException {
+    private void deliver(List<PendingFrame> group, List<Frame> frames) {
         progress.durable(frames.getLast().end());
         for (int i = 0; i < frames.size(); i++) {
             group.get(i).durable(frames.get(i));
         }
-        for (Frame frame : frames) {
-            applyQueue.put(frame);
-        }
-    }
-
-    private void refuse(PendingFrame frame, IOException why) {
-        synchronized (monitor) {
-            waiting.remove(frame);
-        }
-        frame.refused(why);
-    }
-
-    private void refuseWaiting() {
-        List<PendingFrame> refused;
-        synchronized (monitor) {
-            refused = List.copyOf(waiting);
-            waiting.clear();
-        }
-        String why = progress.stopped().orElse("the log is closed");
-        refused.forEach(frame -> frame.refused(new LogUnavailableException(why)));
-    }
-
-    private static LogUnavailableException unavailable(Throwable e) {
-        return new LogUnavailableException(
-                "writing the journal failed; whether this frame is durable is known after a restart", e);
+        applyQueue.put(frames);
     }
 }

@@ -3,16 +3,13 @@ package vpr.log;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
- * Appends frames to the newest segment. Segments are written full of zeros and synced before they get their name, so a
- * later fdatasync has data to write and no metadata; the next one is made in the background. One thread at a time.
+ * Appends frames to the newest segment. Segments come from {@link SpareSegments}, so an fdatasync has data to write
+ * and no metadata. One thread at a time.
  */
 final class JournalWriter implements AutoCloseable {
     private static final int CHUNK = 1024 * 1024;
@@ -20,10 +17,10 @@ final class JournalWriter implements AutoCloseable {
     private final Path directory;
     private final Disk disk;
     private final int segmentBytes;
+    private final SpareSegments spares;
     private final SecureRandom random = new SecureRandom();
     private final ByteBuffer staging = ByteBuffer.allocateDirect(CHUNK);
 
-    private FutureTask<Path> spare;
     private FileChannel channel;
     private long nonce;
     private long offset;
@@ -37,9 +34,8 @@ final class JournalWriter implements AutoCloseable {
         this.segmentBytes = segmentBytes;
         this.synced = next.number() - 1;
         this.written = synced;
-        this.spare = prepareSpare();
-        this.channel = begin(next, take(spare), segmentBytes);
-        this.spare = prepareSpare();
+        this.spares = new SpareSegments(directory, disk, segmentBytes);
+        this.channel = begin(next, spares.take(), segmentBytes);
     }
 
     boolean fits(long frameBytes) {
@@ -54,15 +50,9 @@ final class JournalWriter implements AutoCloseable {
         FileChannel full = channel;
         if (Segment.HEADER + frameBytes > segmentBytes) {
             long size = (Segment.HEADER + frameBytes + 4095) & ~4095L;
-            channel = begin(next, zeros(directory.resolve("large.tmp"), size), size);
+            channel = begin(next, spares.make("large.tmp", size), size);
         } else {
-            FutureTask<Path> ready = spare;
-            try {
-                channel = begin(next, take(ready), segmentBytes);
-            } finally {
-                // Also after a failure, for want of space perhaps: the next try gets a new one.
-                spare = prepareSpare();
-            }
+            channel = begin(next, spares.take(), segmentBytes);
         }
         full.close();
     }
@@ -118,39 +108,10 @@ final class JournalWriter implements AutoCloseable {
         synced = written;
     }
 
-    private FutureTask<Path> prepareSpare() {
-        FutureTask<Path> task = new FutureTask<>(() -> zeros(directory.resolve("spare.tmp"), segmentBytes));
-        Thread.ofPlatform().daemon().name("vpr-journal-spare").start(task);
-        return task;
-    }
-
-    private static Path take(FutureTask<Path> task) throws IOException {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException("making a segment", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while a segment was made", e);
-        }
-    }
-
-    private Path zeros(Path file, long size) throws IOException {
-        try (FileChannel made = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(size, CHUNK));
-            for (long at = 0; at < size; at += zeros.capacity()) {
-                Disk.writeFully(made, zeros.clear().limit((int) Math.min(size - at, zeros.capacity())), at);
-            }
-            disk.force(made);
-        }
-        return file;
-    }
-
     @Override
     public void close() throws IOException {
         try {
-            Files.deleteIfExists(take(spare));
+            spares.close();
         } finally {
             channel.close();
         }

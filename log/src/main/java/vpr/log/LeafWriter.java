@@ -100,12 +100,13 @@ final class LeafWriter implements AutoCloseable {
         pair.lock();
         try {
             force();
-            FileChannel nextIndex = open(files.index(file + 1));
-            FileChannel nextLines = open(files.lines(file + 1));
+            // Made first and opened again, so that a full disk leaves nothing open however often this is tried.
+            open(files.index(file + 1)).close();
+            open(files.lines(file + 1)).close();
             disk.forceDirectory(files.directory());
             close();
-            index = nextIndex;
-            lines = nextLines;
+            index = open(files.index(file + 1));
+            lines = open(files.lines(file + 1));
             end = 0;
             file++;
         } finally {

@@ -142,6 +142,28 @@ class EventLogTest {
     }
 
     @Test
+    void while_applying_fails_only_so_many_frames_are_taken_and_the_next_are_refused() throws Exception {
+        CountDownLatch healed = new CountDownLatch(1);
+        Applier applier = frames -> {
+            if (healed.getCount() > 0) {
+                throw new IOException("no space");
+            }
+            applied.addAll(frames);
+        };
+        LogSettings ten = Logs.SMALL.withQueue(10, 1_000_000);
+        try (EventLog log = EventLog.open(data.resolve(".vpr"), data, ten, applier)) {
+            assertThatThrownBy(() -> Logs.append(log, 0, 11)).isInstanceOf(LogFullException.class);
+            assertThat(log.health().durable()).contains(Position.of(1, 9));
+            assertThat(log.health().writable()).isFalse();
+            assertThat(log.health().reason().orElseThrow()).contains("applying fails");
+            healed.countDown();
+            log.checkpoint();
+            Logs.append(log, 10, 5);
+        }
+        assertThat(applied).hasSize(15);
+    }
+
+    @Test
     void closing_while_the_applier_fails_leaves_the_frames_to_the_next_start() throws Exception {
         EventLog broken = open(frames -> {
             throw new IOException("disk gone");

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,10 +20,14 @@ import java.util.regex.Pattern;
  */
 public record EntryId(Instant time, UUID uuid) implements Comparable<EntryId> {
     private static final Pattern CANONICAL = Pattern.compile(
-            "(\\d{8}T\\d{6}\\.\\d{3}Z)-([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})");
+            "((?!0000)\\d{8}T\\d{6}\\.\\d{3}Z)-([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT)
-            .withResolverStyle(java.time.format.ResolverStyle.STRICT)
+            .withResolverStyle(ResolverStyle.STRICT)
             .withZone(ZoneOffset.UTC);
+    /** As the texts sort; {@link UUID}'s own order is another. */
+    private static final Comparator<EntryId> ORDER =
+            Comparator.comparing(EntryId::time).thenComparing(id -> id.uuid().toString());
+
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -57,7 +63,7 @@ public record EntryId(Instant time, UUID uuid) implements Comparable<EntryId> {
 
     @Override
     public int compareTo(EntryId other) {
-        return toString().compareTo(other.toString());
+        return ORDER.compare(this, other);
     }
 
     @Override

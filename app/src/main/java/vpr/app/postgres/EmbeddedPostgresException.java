@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The embedded Postgres cannot serve. Each message says what to do; none holds a password or data. */
 public abstract sealed class EmbeddedPostgresException extends RuntimeException {
 
-    private static final String OR_OWN = " or set VPR_DATABASE_URL to a Postgres of your own.";
+    private static final String OWN = " set VPR_DATABASE_URL to a Postgres of your own.";
+    private static final String OR_OWN = " or" + OWN;
 
     private EmbeddedPostgresException(String message, @Nullable Throwable cause) {
         super(message, cause);
@@ -80,14 +81,28 @@ public abstract sealed class EmbeddedPostgresException extends RuntimeException 
         }
     }
 
-    /** A step of the start failed; the message ends with what the program said. */
+    /** VPR runs as root, and the folder lies where root without its privileges cannot go. */
+    public static final class FolderClosed extends EmbeddedPostgresException {
+        FolderClosed(Path folder) {
+            super(
+                    "Started by root, Postgres runs without root's privileges, and so it cannot enter " + folder
+                            + ". Set VPR_RUN_DIR to a directory that root owns, with all directories above it open"
+                            + " to root or to everybody, or start VPR as the user who owns this one.",
+                    null);
+        }
+    }
+
+    /** A step of the start failed; the message says which, what the reason was, and that it can be tried again. */
     public static final class StartFailed extends EmbeddedPostgresException {
+        private static final String REMEDY =
+                "\nCorrect that and start again: nothing is lost by a start that failed. Otherwise";
+
         StartFailed(String step, String said) {
-            super("Postgres: " + step + " failed. It said:\n" + said.strip(), null);
+            super("Postgres: " + step + " failed. It said:\n" + said.strip() + REMEDY + OWN, null);
         }
 
         StartFailed(String step, Throwable cause) {
-            super("Postgres: " + step + " failed: " + cause.getMessage(), cause);
+            super("Postgres: " + step + " failed: " + cause + REMEDY + OWN, cause);
         }
     }
 }

@@ -55,7 +55,11 @@ record OwnedServer(PostgresServer server, Login login, ProcessLock owner) implem
             if (isReady(server, login, progress)) {
                 return new OwnedServer(server, login, owner);
             }
+            boolean knowsAnotherPassword = server.isRunning() && login.attempt() == Login.Answer.WRONG_PASSWORD;
             server.stop();
+            if (knowsAnotherPassword) {
+                throw new EmbeddedPostgresException.PasswordMissing(folder.password(), folder.data());
+            }
             if (LoopbackPort.isFree(port)) {
                 break;
             }
@@ -63,19 +67,24 @@ record OwnedServer(PostgresServer server, Login login, ProcessLock owner) implem
         throw new EmbeddedPostgresException.StartFailed("starting the server", PostgresProgram.tail(folder.log()));
     }
 
-    /** False when the server ended, or did not get ready in time. */
+    /** False when the server ended, does not know the password, or did not get ready in time. */
     private static boolean isReady(PostgresServer server, Login login, Consumer<String> progress) {
         long begun = System.nanoTime();
         boolean told = false;
         while (server.isRunning() && System.nanoTime() - begun < READY_LIMIT.toNanos()) {
-            if (login.works()) {
-                return true;
+            switch (login.attempt()) {
+                case IN -> {
+                    return true;
+                }
+                case WRONG_PASSWORD -> {
+                    return false;
+                }
+                case NOT_NOW -> Pause.of(PAUSE);
             }
             if (!told && System.nanoTime() - begun > TELL_AFTER.toNanos()) {
                 progress.accept("Postgres recovers from an unclean end");
                 told = true;
             }
-            Pause.of(PAUSE);
         }
         return false;
     }

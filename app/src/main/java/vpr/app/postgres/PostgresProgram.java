@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 record PostgresProgram(boolean root) {
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
-    private static final int TAIL_BYTES = 2000;
+    private static final int TAIL_LINES = 8;
 
     /** Refuses a machine on which Postgres cannot be started this way. */
     static PostgresProgram onThisMachine(PostgresFolder folder) {
@@ -29,8 +29,11 @@ record PostgresProgram(boolean root) {
         try {
             boolean root = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
             PostgresProgram program = new PostgresProgram(root);
-            if (root && run(List.of("unshare", "-U", "true"), "", folder.outputOf("unshare"), PROBE_LIMIT) != 0) {
+            if (root && !worksInNamespace(folder, "true")) {
                 throw new EmbeddedPostgresException.RootRefused();
+            }
+            if (root && !worksInNamespace(folder, "test", "-w", folder.path().toString())) {
+                throw new EmbeddedPostgresException.FolderClosed(folder.path());
             }
             return program;
         } catch (IOException e) {
@@ -54,11 +57,11 @@ record PostgresProgram(boolean root) {
         return builder(prefixed("INT", command));
     }
 
-    /** The last of what a program printed. */
+    /** The last lines that a program printed. */
     static String tail(Path output) {
         try {
-            String text = Files.exists(output) ? Files.readString(output) : "";
-            return text.substring(Math.max(0, text.length() - TAIL_BYTES));
+            List<String> lines = Files.exists(output) ? Files.readAllLines(output) : List.of();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException e) {
             return "(" + output + " cannot be read)";
         }
@@ -72,6 +75,12 @@ record PostgresProgram(boolean root) {
         all.addAll(List.of("setpriv", "--pdeathsig", signal));
         all.addAll(command);
         return all;
+    }
+
+    private static boolean worksInNamespace(PostgresFolder folder, String... command) throws IOException {
+        List<String> all = new ArrayList<>(List.of("unshare", "-U"));
+        all.addAll(List.of(command));
+        return run(all, "", folder.outputOf("unshare"), PROBE_LIMIT) == 0;
     }
 
     private static int run(List<String> command, String input, Path output, Duration limit) throws IOException {

@@ -2,6 +2,7 @@ package vpr.app.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -246,6 +247,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void another_password_than_the_one_of_the_data_is_refused_at_once() throws IOException {
+        Path password = folder().password();
+        String right = Files.readString(password);
+        Files.writeString(password, "0".repeat(64) + "\n");
+        try {
+            assertThatThrownBy(this::start).isInstanceOf(EmbeddedPostgresException.PasswordMissing.class);
+            assertThat(PostgresProcesses.in(folder().data())).isEmpty();
+        } finally {
+            Files.writeString(password, right);
+        }
+    }
+
+    @Test
     void data_of_another_major_version_are_refused_with_what_to_do() throws IOException {
         Path version = folder().data().resolve("PG_VERSION");
         Files.writeString(version, "17\n");
@@ -257,6 +271,19 @@ class EmbeddedPostgresTest {
         } finally {
             Files.writeString(version, "18\n");
         }
+    }
+
+    @Test
+    void a_folder_that_root_cannot_enter_without_its_privileges_is_refused_with_what_to_do(@TempDir Path directory)
+            throws IOException {
+        assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(directory, "unix:uid")), "only root steps down");
+        Path others = Files.createDirectory(
+                directory.resolve("others"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.setAttribute(others, "unix:uid", 12345);
+        assertThatThrownBy(() -> EmbeddedPostgres.startOrJoin(others.resolve("run"), progress::add))
+                .isInstanceOf(EmbeddedPostgresException.FolderClosed.class)
+                .hasMessageContaining("VPR_RUN_DIR");
     }
 
     private EmbeddedPostgres start() {

@@ -19,16 +19,13 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
  * A detached CMS SignedData of the one form that counts: one signer named by issuer and serial number, SHA-256, ECDSA,
  * and signed attributes with content type, message digest and signing time.
  *
+ * @param signer the issuer and serial number of the signer's certificate, in DER
  * @param certificates in DER, in no order
  * @param signed the signed attributes in DER: what the signature is over
  */
 @SuppressWarnings("ArrayRecordComponent") // read and dropped, never compared
 record CmsSignature(
-        IssuerAndSerialNumber signer,
-        List<byte[]> certificates,
-        SignedAttributes attributes,
-        byte[] signed,
-        byte[] value) {
+        byte[] signer, List<byte[]> certificates, SignedAttributes attributes, byte[] signed, byte[] value) {
     private static final int MOST_CERTIFICATES = 10;
 
     /** What these bytes hold; empty when they are not of that form, whatever else they may be. */
@@ -55,7 +52,7 @@ record CmsSignature(
         require(signer.getDigestEncryptionAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.ecdsa_with_SHA256));
         require(signer.getAuthenticatedAttributes() != null);
         return new CmsSignature(
-                IssuerAndSerialNumber.getInstance(signer.getSID().getId()),
+                IssuerAndSerialNumber.getInstance(signer.getSID().getId()).getEncoded(ASN1Encoding.DER),
                 certificates(data.getCertificates()),
                 SignedAttributes.read(signer.getAuthenticatedAttributes()),
                 signer.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DER),

@@ -5,18 +5,18 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads the certificates of signatures; those of signers are remembered by their fingerprint. */
 final class KnownCertificates {
-    private final RecentlyUsed<KnownSigner> signers = new RecentlyUsed<>();
+    private final RecentlyUsed<Optional<KnownSigner>> signers = new RecentlyUsed<>();
 
     /** The certificate that the signature names; empty when it is not among those it carries, or cannot be used. */
     Optional<KnownSigner> signerOf(CmsSignature signature) {
-        var wanted = signature.signer();
         for (var encoded : signature.certificates()) {
             var signer = signer(encoded);
-            if (signer.isPresent() && signer.get().isNamed(wanted)) {
+            if (signer.isPresent() && Arrays.equals(signer.get().name(), signature.signer())) {
                 return signer;
             }
         }
@@ -25,14 +25,16 @@ final class KnownCertificates {
 
     private Optional<KnownSigner> signer(byte[] encoded) {
         var fingerprint = Sha256.hex(encoded);
-        var known = signers.get(fingerprint);
-        if (known.isPresent()) {
-            return known;
-        }
-        try {
-            var read = KnownSigner.of(certificate(encoded));
+        return signers.get(fingerprint).orElseGet(() -> {
+            var read = read(encoded);
             signers.put(fingerprint, read);
-            return Optional.of(read);
+            return read;
+        });
+    }
+
+    private static Optional<KnownSigner> read(byte[] encoded) {
+        try {
+            return Optional.of(KnownSigner.of(certificate(encoded)));
         } catch (GeneralSecurityException | IllegalArgumentException unusable) {
             return Optional.empty();
         }

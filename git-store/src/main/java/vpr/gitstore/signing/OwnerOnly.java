@@ -56,6 +56,11 @@ final class OwnerOnly {
         sync(folder);
     }
 
+    static FileChannel openToLock(Path file) throws IOException {
+        return FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode(file, "rw-------"));
+    }
+
     private static void sync(Path folder) throws IOException {
         if (isPosix(folder)) { // other systems cannot open a folder
             try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {

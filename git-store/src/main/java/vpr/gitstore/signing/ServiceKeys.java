@@ -1,10 +1,7 @@
 package vpr.gitstore.signing;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -52,36 +49,34 @@ public final class ServiceKeys {
             Path data, String namespace, char[] password, boolean createIfAbsent, Clock clock, int iterations)
             throws IOException {
         if (!NAMESPACE.matcher(namespace).matches()) {
-            throw new InvalidException("namespace", "must be 1 to 64 letters, digits, dots, hyphens or underscores");
+            throw new InvalidException(
+                    "namespace",
+                    "must be 1 to 64 letters, digits, dots, hyphens or underscores, and begin and end with a letter or digit");
         }
-        var file = new KeyStoreFile(folder(data).resolve("service.p12"));
-        if (!Files.exists(file.path())) {
+        var folder = KeyFolder.of(data);
+        if (!folder.hasKeys()) {
             if (!createIfAbsent) {
-                throw new ServiceKeysException.Missing(file.path().toString());
+                throw folder.missing();
             }
-            create(data, file, new NewKeyStore(new Certificates(namespace, clock), checked(password), iterations));
+            folder.create(new NewKeyStore(new Certificates(namespace, clock), checked(password), iterations));
         }
-        OwnerOnly.check(folder(data));
+        var file = folder.keyStore();
+        OwnerOnly.check(folder.path());
         OwnerOnly.check(file.path());
         var material = file.read(password);
         checkNamespace(material.ca(), namespace, file);
-        publish(caFile(data), material.ca());
-        publish(serviceFile(data), material.service());
+        folder.publish(material);
         return new ServiceKeys(material);
     }
 
     /** The CA's certificate: the trust anchor of this installation's signatures. Other CAs may be added to the file. */
     public static Path caFile(Path data) {
-        return folder(data).resolve("ca.pem");
+        return KeyFolder.of(data).ca();
     }
 
-    /** The service's certificate. */
+    /** The service's certificate, for other tools. */
     public static Path serviceFile(Path data) {
-        return folder(data).resolve("service.pem");
-    }
-
-    private static Path folder(Path data) {
-        return data.resolve(".vpr").resolve("keys");
+        return KeyFolder.of(data).service();
     }
 
     /** Signs as the service, for the author: {@code attested}. */
@@ -97,45 +92,19 @@ public final class ServiceKeys {
         }
     }
 
+    /** For deriving what only this installation can derive. */
     public InstallationSecret secret() {
         return secret;
     }
 
+    /** The service's certificate. */
     public X509Certificate certificate() {
         return material.service();
     }
 
+    /** The certificate of the organisation's CA. */
     public X509Certificate ca() {
         return material.ca();
-    }
-
-    // Under a lock: of two processes that start at one time, the second must find the first one's keys.
-    private static synchronized void create(Path data, KeyStoreFile file, NewKeyStore keys) throws IOException {
-        OwnerOnly.createFolder(folder(data));
-        OwnerOnly.check(folder(data));
-        try (var channel =
-                FileChannel.open(folder(data).resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.lock(); // until the channel closes
-            if (Files.exists(file.path())) {
-                return;
-            }
-            if (Files.exists(caFile(data)) || Files.exists(serviceFile(data))) { // keys were here once
-                throw new ServiceKeysException.Missing(file.path().toString());
-            }
-            OwnerOnly.write(file.path(), keys.make());
-        }
-    }
-
-    // Never over an existing file: an organisation may have added its own CAs to ca.pem.
-    private static void publish(Path file, X509Certificate certificate) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        try {
-            OwnerOnly.write(file, Pem.of(certificate));
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the certificate has no encoding", e);
-        }
     }
 
     private static void checkNamespace(X509Certificate ca, String namespace, KeyStoreFile file) throws IOException {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.Event.ID;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -25,11 +24,8 @@ final class TreeBuilder {
 
     Yaml document() {
         events.next();
-        if (!(events.next() instanceof DocumentStartEvent start)) {
+        if (events.next().getEventId() != ID.DocumentStart) {
             throw new InvalidYamlException(0, 0, "must hold a document");
-        }
-        if (start.getSpecVersion().isPresent() || !start.getTags().isEmpty()) {
-            throw invalid(start, "must not hold directives");
         }
         Yaml tree = node(events.next(), 0);
         events.next();

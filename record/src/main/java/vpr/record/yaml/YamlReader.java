@@ -33,6 +33,7 @@ public final class YamlReader {
         if (text.startsWith("\uFEFF")) {
             throw new InvalidYamlException(1, 1, "must not begin with a byte order mark");
         }
+        refuseDirectives(text);
         LoadSettings settings = LoadSettings.builder().setLabel("yaml").build();
         try {
             return new TreeBuilder(new Parse(settings).parseString(text).iterator()).document();
@@ -54,6 +55,20 @@ public final class YamlReader {
             return mapping;
         }
         throw new InvalidYamlException(1, 1, "must be a mapping");
+    }
+
+    /** The engine steps over directives that it does not know, so they are looked for here. */
+    private static void refuseDirectives(String text) {
+        int number = 1;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            if (line.startsWith("%")) {
+                throw new InvalidYamlException(number, 1, "must not hold directives");
+            }
+            if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
+                return;
+            }
+            number++;
+        }
     }
 
     private static String decode(byte[] bytes) {

@@ -1,0 +1,68 @@
+package vpr.app.settings;
+
+import java.net.InetAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the text of a setting means; null for a text that breaks the setting's rule. */
+final class SettingValue {
+
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+    private static final Set<String> RM_VERSIONS = Set.of("rm_1_1_0", "1.0.4");
+
+    private SettingValue() {}
+
+    static @Nullable String namespace(String text) {
+        return NAMESPACE.matcher(text).matches() ? text : null;
+    }
+
+    static @Nullable String rmVersion(String text) {
+        return RM_VERSIONS.contains(text) ? text : null;
+    }
+
+    static @Nullable LogLevel logLevel(String text) {
+        return LogLevel.of(text).orElse(null);
+    }
+
+    static @Nullable Path absolute(String text) {
+        try {
+            return text.isBlank() ? null : Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    /** No name is looked up: what a name server says must not decide where patient data is served. */
+    static @Nullable InetAddress address(String text) {
+        try {
+            return text.equals("localhost") ? InetAddress.getLoopbackAddress() : InetAddress.ofLiteral(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    static @Nullable Integer port(String text) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535 ? Integer.valueOf(text) : null;
+    }
+
+    static @Nullable Set<Role> roles(String text) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String word : text.split(",", -1)) {
+            Optional<Role> role = Role.of(word.strip());
+            if (role.isEmpty() || !roles.add(role.get())) {
+                return null;
+            }
+        }
+        return roles;
+    }
+
+    static @Nullable ZoneId zone(String text) {
+        return ZoneId.getAvailableZoneIds().contains(text) ? ZoneId.of(text) : null;
+    }
+}

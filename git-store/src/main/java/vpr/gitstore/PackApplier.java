@@ -1,0 +1,106 @@
+package vpr.gitstore;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.eclipse.jgit.lib.ObjectId;
+import vpr.log.Applier;
+import vpr.log.Frame;
+import vpr.log.Position;
+
+/**
+ * Brings frames into their repositories: one pack a record for all that waits of it, then {@code main}. While the store is
+ * opened it repairs each repository first and takes the frames from the journal; afterwards it takes what the append left
+ * in memory. Doing it again does nothing new.
+ */
+final class PackApplier implements Applier {
+    private final Path data;
+    private final RecordObjects objects;
+    private final Repositories repositories;
+    private final MainKeeper main;
+    private final CrashRepair repair;
+    private final Consumer<RecordChange> onApplied;
+    private final Map<Position, List<RecordChange>> inMemory = new ConcurrentHashMap<>();
+    private volatile boolean recovering = true;
+
+    /** @param onApplied is told each change once it is in its repository, in order */
+    PackApplier(
+            Path data,
+            RecordObjects objects,
+            Repositories repositories,
+            MainKeeper main,
+            Consumer<RecordChange> onApplied) {
+        this.data = data;
+        this.objects = objects;
+        this.repositories = repositories;
+        this.main = main;
+        this.repair = new CrashRepair(StoreSettings.vpr(data), repositories);
+        this.onApplied = onApplied;
+    }
+
+    /** Called when a frame is durable, before it is applied. */
+    void handOver(Position first, List<RecordChange> changes) {
+        inMemory.put(first, changes);
+    }
+
+    /** From now on whatever comes was appended by this process. */
+    void recovered() throws IOException {
+        recovering = false;
+        main.settle();
+    }
+
+    @Override
+    public void apply(List<Frame> frames) throws IOException {
+        Map<RecordDirectory, List<RecordChange>> byRecord = new LinkedHashMap<>();
+        for (Frame frame : frames) {
+            for (RecordChange change : changesOf(frame)) {
+                byRecord.computeIfAbsent(change.directory(), directory -> new ArrayList<>())
+                        .add(change);
+            }
+        }
+        for (Map.Entry<RecordDirectory, List<RecordChange>> record : byRecord.entrySet()) {
+            apply(record.getKey(), record.getValue());
+        }
+        // Only now: had one record failed, all of them would come again.
+        byRecord.values().forEach(changes -> changes.forEach(change -> onApplied.accept(change)));
+        frames.forEach(frame -> inMemory.remove(frame.first()));
+    }
+
+    private List<RecordChange> changesOf(Frame frame) throws IOException {
+        List<RecordChange> known = inMemory.get(frame.first());
+        return known == null ? FrameReader.read(data, frame.payload()) : known;
+    }
+
+    private void apply(RecordDirectory directory, List<RecordChange> changes) throws IOException {
+        if (recovering) {
+            repair.repair(directory);
+        }
+        if (!directory.exists()) {
+            directory.create();
+        }
+        List<RecordChange> whole = recovering ? recomputed(directory, changes) : changes;
+        Map<ObjectId, GitObject> all = new LinkedHashMap<>();
+        whole.forEach(change -> change.objects().forEach(object -> all.put(object.id(), object)));
+        Path pack = new PackFolder(directory.packs()).add(new PackFile(all.values()));
+        repositories.packAdded(directory, pack);
+        main.move(directory, whole, recovering);
+    }
+
+    private List<RecordChange> recomputed(RecordDirectory directory, List<RecordChange> changes) throws IOException {
+        Optional<ObjectId> oldTip = changes.getFirst().oldTip();
+        Optional<ObjectId> root = oldTip.map(
+                tip -> StoredCommit.parse(objects.commit(directory, tip)).tree());
+        var recomputation = new Recomputation(objects, root);
+        List<RecordChange> whole = new ArrayList<>();
+        for (RecordChange change : changes) {
+            whole.add(recomputation.next(change));
+        }
+        return whole;
+    }
+}

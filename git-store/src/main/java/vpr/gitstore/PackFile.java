@@ -1,0 +1,119 @@
+package vpr.gitstore;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+
+/**
+ * A Git pack (version 2) of whole objects and its index (version 2), byte for byte as Git's documentation of pack formats
+ * says. The objects come deflated, so this is a header, their bytes and a trailer. Same objects in the same order, same
+ * pack.
+ */
+final class PackFile {
+    private static final int FAN_OUT = 256;
+
+    private final byte[] pack;
+    private final byte[] index;
+    private final String name;
+
+    /** @param objects each once; all of them together below 2 GiB */
+    PackFile(Collection<GitObject> objects) {
+        List<Entry> entries = new ArrayList<>(objects.size());
+        pack = pack(objects, entries);
+        byte[] trailer = Arrays.copyOfRange(pack, pack.length - Constants.OBJECT_ID_LENGTH, pack.length);
+        index = index(entries, trailer);
+        name = "pack-" + HexFormat.of().formatHex(trailer);
+    }
+
+    byte[] pack() {
+        return pack;
+    }
+
+    byte[] index() {
+        return index;
+    }
+
+    /** By the pack's own checksum, so that one name never stands for two contents. */
+    String name() {
+        return name;
+    }
+
+    private static byte[] pack(Collection<GitObject> objects, List<Entry> entries) {
+        int size = objects.stream()
+                .mapToInt(object -> object.deflated().length + 8)
+                .sum();
+        var out = new ByteArrayOutputStream(size + 64);
+        out.writeBytes(ByteBuffer.allocate(12)
+                .put("PACK".getBytes(US_ASCII))
+                .putInt(2)
+                .putInt(objects.size())
+                .array());
+        for (GitObject object : objects) {
+            int offset = out.size();
+            byte[] header = header(object.type(), object.raw().length);
+            out.writeBytes(header);
+            out.writeBytes(object.deflated());
+            entries.add(new Entry(object.id(), crc(header, object.deflated()), offset));
+        }
+        MessageDigest sha1 = GitObject.sha1();
+        byte[] trailer = sha1.digest(out.toByteArray());
+        out.writeBytes(trailer);
+        return out.toByteArray();
+    }
+
+    /** The type and the size of the inflated object: 4 bits of the size, then 7 a byte, the lowest first. */
+    private static byte[] header(int type, int size) {
+        var out = new ByteArrayOutputStream(5);
+        int next = (type << 4) | (size & 0x0f);
+        for (int rest = size >>> 4; rest > 0; rest >>>= 7) {
+            out.write(next | 0x80);
+            next = rest & 0x7f;
+        }
+        out.write(next);
+        return out.toByteArray();
+    }
+
+    private static int crc(byte[] header, byte[] deflated) {
+        var crc = new CRC32();
+        crc.update(header);
+        crc.update(deflated);
+        return (int) crc.getValue();
+    }
+
+    private static byte[] index(List<Entry> entries, byte[] packTrailer) {
+        entries.sort(Comparator.comparing(Entry::id));
+        int size = 8 + 4 * FAN_OUT + entries.size() * 28 + 2 * Constants.OBJECT_ID_LENGTH;
+        var out = ByteBuffer.allocate(size).putInt(0xff744f63).putInt(2);
+        var counts = new int[FAN_OUT];
+        entries.forEach(entry -> counts[entry.id.getFirstByte()]++);
+        int total = 0;
+        for (int count : counts) {
+            total += count;
+            out.putInt(total);
+        }
+        var raw = new byte[Constants.OBJECT_ID_LENGTH];
+        for (Entry entry : entries) {
+            entry.id.copyRawTo(raw, 0);
+            out.put(raw);
+        }
+        entries.forEach(entry -> out.putInt(entry.crc));
+        entries.forEach(entry -> out.putInt(entry.offset));
+        out.put(packTrailer);
+        MessageDigest sha1 = GitObject.sha1();
+        sha1.update(out.array(), 0, out.position());
+        return out.put(sha1.digest()).array();
+    }
+
+    private record Entry(ObjectId id, int crc, int offset) {}
+}

@@ -1,0 +1,93 @@
+package vpr.gitstore;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vpr.record.RecordId;
+import vpr.record.RecordKind;
+
+/** Where the repository of one record lies: {@code <data>/<kind>/<s1>/<s2>/<id>/.git}, bare. */
+record RecordDirectory(Path data, RecordKind kind, RecordId id) {
+    static final String MAIN = "refs/heads/main";
+    private static final String HEAD = "ref: " + MAIN + "\n";
+    private static final String CONFIG = "[core]\n\trepositoryformatversion = 0\n\tbare = true\n";
+
+    /** The record's directory, of whatever kind it is. */
+    static Optional<RecordDirectory> find(Path data, RecordId id) {
+        for (RecordKind kind : RecordKind.values()) {
+            var directory = new RecordDirectory(data, kind, id);
+            if (directory.exists()) {
+                return Optional.of(directory);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Some record of the kind, where there is one. */
+    static Optional<RecordId> first(Path data, RecordKind kind) throws IOException {
+        Path folder = data.resolve(kind.folder());
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> below = Files.walk(folder, 3)) {
+            return below.filter(path -> Files.exists(path.resolve(".git/HEAD")))
+                    .findFirst()
+                    .map(path -> new RecordId(path.getFileName().toString()));
+        }
+    }
+
+    /** What {@code git clone} is given. */
+    Path folder() {
+        return data.resolve(kind.folder()).resolve(id.shard());
+    }
+
+    Path git() {
+        return folder().resolve(".git");
+    }
+
+    Path packs() {
+        return git().resolve("objects/pack");
+    }
+
+    Path main() {
+        return git().resolve(MAIN);
+    }
+
+    boolean exists() {
+        return Files.exists(git().resolve("HEAD"));
+    }
+
+    /** Nothing that {@code git init} writes and Git can do without: each inode counts, times every record. */
+    void create() throws IOException {
+        Files.createDirectories(packs());
+        Files.createDirectories(git().resolve("refs/heads"));
+        // HEAD last: it is what makes the folder a repository.
+        Files.writeString(git().resolve("config"), CONFIG, US_ASCII);
+        Files.writeString(git().resolve("HEAD"), HEAD, US_ASCII);
+    }
+
+    /** After a crash: the folders and files that {@link #create} makes, where they are missing or torn. */
+    void repair() throws IOException {
+        if (isTorn(git().resolve("HEAD")) || isTorn(git().resolve("config")) || !Files.isDirectory(packs())) {
+            create();
+        }
+    }
+
+    /** Whether the file has lost its content: what the file system leaves of a file that was never synced. */
+    static boolean isTorn(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        for (byte b : bytes) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return bytes.length == 0;
+    }
+}

@@ -1,0 +1,109 @@
+package vpr.gitstore;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
+import vpr.record.CommitId;
+import vpr.record.Provenance;
+import vpr.record.RecordId;
+import vpr.record.RecordKind;
+
+/**
+ * A record at one commit: what an aggregate is restored from. It shows that commit for ever, whatever is recorded later.
+ * Names cost one tree a folder; a file is read only when it is asked for. Reading throws {@link
+ * java.io.UncheckedIOException} when the disk fails, and only then.
+ */
+public final class RecordHead {
+    private final RecordDirectory directory;
+    private final StoredCommit commit;
+    private final RecordObjects objects;
+
+    RecordHead(RecordDirectory directory, StoredCommit commit, RecordObjects objects) {
+        this.directory = directory;
+        this.commit = commit;
+        this.objects = objects;
+    }
+
+    public RecordId id() {
+        return directory.id();
+    }
+
+    public RecordKind kind() {
+        return directory.kind();
+    }
+
+    /** The number of its last event, from 0. */
+    public long sequence() {
+        return commit.sequence();
+    }
+
+    public CommitId commit() {
+        return new CommitId(commit.id().name());
+    }
+
+    /** When its last event was recorded. */
+    public Instant recordedAt() {
+        return commit.trailers().recordedAt();
+    }
+
+    /** Who and what stands behind its last event. */
+    public Provenance provenance() {
+        return commit.trailers().provenance();
+    }
+
+    /** The file's bytes; empty when there is no such file. */
+    public Optional<byte[]> file(String path) {
+        int slash = path.lastIndexOf('/');
+        ObjectId folder = folder(slash < 0 ? "" : path.substring(0, slash));
+        TreeCursor entry = folder == null ? null : entry(folder, path.substring(slash + 1));
+        return entry == null || entry.isTree()
+                ? Optional.empty()
+                : Optional.of(objects.blob(directory, entry.id()).clone());
+    }
+
+    /**
+     * The names of the files and folders in the folder, sorted; empty when there is no such folder.
+     *
+     * @param folder names joined by slashes; "" is the record itself
+     */
+    public List<String> names(String folder) {
+        ObjectId id = folder(folder);
+        if (id == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (var cursor = new TreeCursor(tree(id)); cursor.next(); ) {
+            names.add(cursor.name());
+        }
+        names.sort(null);
+        return List.copyOf(names);
+    }
+
+    private @Nullable ObjectId folder(String path) {
+        ObjectId id = commit.tree();
+        for (String name : path.isEmpty() ? List.<String>of() : List.of(path.split("/", -1))) {
+            TreeCursor entry = entry(id, name);
+            if (entry == null || !entry.isTree()) {
+                return null;
+            }
+            id = entry.id();
+        }
+        return id;
+    }
+
+    private @Nullable TreeCursor entry(ObjectId folder, String name) {
+        for (var cursor = new TreeCursor(tree(folder)); cursor.next(); ) {
+            if (cursor.name().equals(name)) {
+                return cursor;
+            }
+        }
+        return null;
+    }
+
+    private byte[] tree(ObjectId id) {
+        return objects.treesOf(directory).read(id);
+    }
+}

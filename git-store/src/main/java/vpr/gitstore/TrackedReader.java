@@ -1,0 +1,104 @@
+package vpr.gitstore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
+import vpr.gitstore.signing.SignatureVerifier;
+import vpr.gitstore.signing.SignedCommit;
+import vpr.gitstore.signing.SignerFacts;
+import vpr.log.Leaf;
+import vpr.log.Leaves;
+import vpr.log.Position;
+import vpr.record.CommitId;
+import vpr.record.RecordId;
+import vpr.record.commit.Trailers;
+
+/** Reads applied events in the order of their positions: leaf, commit, event. */
+final class TrackedReader {
+    private static final int MOST_DIRECTORIES = 20_000;
+
+    private final Path data;
+    private final Leaves leaves;
+    private final EventReader events;
+    private final RecordObjects objects;
+    private final SignatureVerifier signatures = new SignatureVerifier(List.of(), Clock.systemUTC());
+    private final Lru<RecordId, RecordDirectory> directories = new Lru<>(MOST_DIRECTORIES, one -> 1, one -> {});
+
+    TrackedReader(Path data, Leaves leaves, EventReader events, RecordObjects objects) {
+        this.data = data;
+        this.leaves = leaves;
+        this.events = events;
+        this.objects = objects;
+    }
+
+    /** An event with its place in the one order. */
+    record Tracked(StoredEvent event, Recorded recorded) {}
+
+    List<Leaf> after(@Nullable Position after, int limit) {
+        try {
+            return leaves.after(after, limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<Tracked> at(Position position) {
+        try {
+            return leaves.at(position).map(this::read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Tracked read(Leaf leaf) {
+        RecordDirectory directory = directoryOf(new RecordId(leaf.record()));
+        byte[] raw = objects.commit(directory, ObjectId.fromString(leaf.commit()));
+        StoredCommit commit = StoredCommit.parse(raw);
+        if (!commit.id().name().equals(leaf.commit())) {
+            throw new IllegalStateException("commit " + leaf.commit() + ": its bytes are damaged; restore the record");
+        }
+        Trailers trailers = commit.trailers();
+        var recorded = new Recorded(
+                leaf.position(),
+                directory.id(),
+                directory.kind(),
+                commit.sequence(),
+                new CommitId(leaf.commit()),
+                trailers.recordedAt(),
+                trailers.event(),
+                trailers.provenance(),
+                signer(raw, trailers));
+        return new Tracked(new StoredEvent(directory, commit, events.event(directory, commit)), recorded);
+    }
+
+    private Signer signer(byte[] raw, Trailers trailers) {
+        SignerFacts facts = SignedCommit.parse(raw)
+                .signature()
+                .flatMap(signatures::claimed)
+                .orElseThrow(() -> new IllegalStateException("a commit of the log has no signature that can be read"));
+        return new Signer(
+                trailers.signatureMeaning().stored(),
+                facts.subject(),
+                facts.serial(),
+                facts.issuer(),
+                facts.sha256(),
+                facts.signedAt());
+    }
+
+    private RecordDirectory directoryOf(RecordId record) {
+        RecordDirectory known = directories.get(record);
+        if (known != null) {
+            return known;
+        }
+        RecordDirectory found = RecordDirectory.find(data, record)
+                .orElseThrow(() -> new IllegalStateException("record " + record
+                        + ": the log knows it and its repository is missing; restore it from a backup"));
+        directories.put(record, found);
+        return found;
+    }
+}

@@ -1,0 +1,143 @@
+package vpr.gitstore;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splices changed files into a record's tree: only the trees on the way to a changed file are read and made anew, whatever
+ * else the record holds. The same edit of the same tree always gives the same ids, so recovery can repeat it.
+ */
+final class TreeEdit {
+    private static final byte[] FILE = "100644 ".getBytes(US_ASCII);
+    private static final byte[] FOLDER = "40000 ".getBytes(US_ASCII);
+
+    private final Trees trees;
+    private final List<GitObject> made = new ArrayList<>();
+
+    TreeEdit(Trees trees) {
+        this.trees = trees;
+    }
+
+    /** The trees that did not exist before, inner ones first. */
+    List<GitObject> made() {
+        return made;
+    }
+
+    /**
+     * The id of the changed root.
+     *
+     * @param root null for a record without files
+     * @param files what each path holds from now on; zero where it goes. A path that was a folder becomes a file and the
+     *     other way round
+     */
+    ObjectId apply(@Nullable ObjectId root, SortedMap<String, ObjectId> files) {
+        byte[] changed = edit(root, files);
+        return add(changed == null ? TreeCursor.empty() : changed);
+    }
+
+    private ObjectId add(byte[] raw) {
+        GitObject tree = GitObject.of(Constants.OBJ_TREE, raw);
+        made.add(tree);
+        return tree.id();
+    }
+
+    /** The new tree, or null when nothing is left in it. */
+    private byte @Nullable [] edit(@Nullable ObjectId id, SortedMap<String, ObjectId> files) {
+        byte[] before = id == null ? TreeCursor.empty() : trees.read(id);
+        List<Entry> entries = new ArrayList<>();
+        byName(files).forEach((name, below) -> entries.add(entry(before, name, below)));
+        entries.sort(null);
+        byte[] after = splice(before, entries);
+        return after.length == 0 ? null : after;
+    }
+
+    /** For each name in this folder the changes below it, under "" when the name itself is the file. */
+    private static SortedMap<String, SortedMap<String, ObjectId>> byName(SortedMap<String, ObjectId> files) {
+        var names = new TreeMap<String, SortedMap<String, ObjectId>>();
+        files.forEach((path, blob) -> {
+            int slash = path.indexOf('/');
+            String name = slash < 0 ? path : path.substring(0, slash);
+            names.computeIfAbsent(name, key -> new TreeMap<>()).put(slash < 0 ? "" : path.substring(slash + 1), blob);
+        });
+        return names;
+    }
+
+    private Entry entry(byte[] before, String name, SortedMap<String, ObjectId> below) {
+        byte[] bytes = name.getBytes(US_ASCII);
+        ObjectId file = below.get("");
+        if (file != null) {
+            return new Entry(bytes, false, file.equals(ObjectId.zeroId()) ? null : file);
+        }
+        byte[] folder = edit(folderIn(before, bytes), below);
+        return new Entry(bytes, true, folder == null ? null : add(folder));
+    }
+
+    private static @Nullable ObjectId folderIn(byte[] tree, byte[] name) {
+        for (var cursor = new TreeCursor(tree); cursor.next(); ) {
+            if (cursor.isTree() && cursor.isNamed(name)) {
+                return cursor.id();
+            }
+        }
+        return null;
+    }
+
+    private static byte[] splice(byte[] before, List<Entry> entries) {
+        var out = new ByteArrayOutputStream(before.length + 64 * entries.size());
+        int next = 0;
+        for (var cursor = new TreeCursor(before); cursor.next(); ) {
+            if (isAny(entries, cursor)) {
+                continue;
+            }
+            while (next < entries.size() && cursor.compareTo(entries.get(next).name, entries.get(next).folder) > 0) {
+                entries.get(next++).writeTo(out);
+            }
+            cursor.copyTo(out);
+        }
+        entries.subList(next, entries.size()).forEach(entry -> entry.writeTo(out));
+        return out.toByteArray();
+    }
+
+    private static boolean isAny(List<Entry> entries, TreeCursor cursor) {
+        for (Entry entry : entries) {
+            if (cursor.isNamed(entry.name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A changed entry; it goes where the id is null. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by compareTo only
+    private record Entry(
+            byte[] name, boolean folder, @Nullable ObjectId id) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            return sortKey().compareTo(other.sortKey());
+        }
+
+        private String sortKey() {
+            return new String(name, US_ASCII) + (folder ? "/" : "");
+        }
+
+        void writeTo(ByteArrayOutputStream out) {
+            if (id == null) {
+                return;
+            }
+            byte[] mode = folder ? FOLDER : FILE;
+            out.write(mode, 0, mode.length);
+            out.write(name, 0, name.length);
+            out.write(0);
+            var raw = new byte[Constants.OBJECT_ID_LENGTH];
+            id.copyRawTo(raw, 0);
+            out.write(raw, 0, raw.length);
+        }
+    }
+}

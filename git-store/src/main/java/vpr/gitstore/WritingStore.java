@@ -1,0 +1,33 @@
+package vpr.gitstore;
+
+import java.io.IOException;
+import java.time.Clock;
+import vpr.gitstore.signing.CommitSigner;
+import vpr.log.EventLog;
+import vpr.record.commit.Salts;
+
+/** The parts that only a store open for writing has. */
+record WritingStore(StoreWriter writer, WriterTips tips, CommandHistory history, Quarantine quarantine, EventLog log) {
+    /** Takes the owner lock and recovers: afterwards everything durable is in its repository. */
+    static WritingStore open(StoreSettings settings, CommitSigner signer, Salts salts, Clock clock, ReadParts parts)
+            throws IOException {
+        var builder = new ChangeBuilder(signer, salts);
+        var quarantine = new Quarantine(settings.vpr(), new ForeignBundle(parts.repositories()));
+        var main = new MainKeeper(new MainRef(parts.repositories()), quarantine);
+        var locks = new RecordLocks();
+        var tips =
+                new WriterTips(settings.data(), parts.events(), parts.objects().pending(), main, locks);
+        var applier = new PackApplier(settings.data(), parts.objects(), parts.repositories(), main, tips::applied);
+        EventLog log = EventLog.open(settings.vpr(), settings.data(), settings.log(), applier);
+        try {
+            applier.recovered();
+            tips.load(log.leaves());
+        } catch (IOException | RuntimeException | Error e) {
+            log.close();
+            throw e;
+        }
+        var writer = new StoreWriter(settings.data(), tips, locks, parts.objects(), builder, quarantine, applier, log);
+        var history = new CommandHistory(tips, parts.events(), new LeafSearch(log.leaves()), clock);
+        return new WritingStore(writer, tips, history, quarantine, log);
+    }
+}

@@ -1,0 +1,164 @@
+package vpr.gitstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vpr.gitstore.Samples.CLINICAL;
+import static vpr.gitstore.Samples.clinicalCreated;
+import static vpr.gitstore.Samples.letter;
+import static vpr.gitstore.Samples.patientCreated;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a crash leaves behind. The data directory is copied while the store is open, as a power cut would freeze it. */
+class RecoveryTest {
+    @TempDir
+    Path folder;
+
+    private StoreFolder crashed;
+
+    @BeforeEach
+    void crash_after_two_letters() throws IOException {
+        var store = new StoreFolder(Files.createDirectories(folder.resolve("store")));
+        crashed = new StoreFolder(folder.resolve("crashed"));
+        StoreSettings settings = new StoreSettings(
+                store.data(),
+                "example.org",
+                store.settings().log().withCheckpoint(Duration.ofHours(1), Long.MAX_VALUE));
+        try (GitStore open = GitStore.openWriter(settings, StoreFolder.signer(), Clock.systemUTC())) {
+            open.append(patientCreated());
+            open.append(List.of(letter(CLINICAL, 1)));
+            Receipt last = open.append(List.of(letter(CLINICAL, 2)));
+            while (!open.leaves().head().equals(Optional.of(last.position()))) {
+                open.await(open.leaves().head().orElse(null), Duration.ofSeconds(10));
+            }
+            copy(store.data(), crashed.data());
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+
+    private void assertRecovered() throws IOException {
+        try (GitStore recovered = crashed.open()) {
+            assertThat(recovered.head(CLINICAL))
+                    .hasValueSatisfying(head -> assertThat(head.sequence()).isEqualTo(2));
+            recovered.append(List.of(letter(CLINICAL, 3)));
+            assertThat(recovered.health().quarantined()).isEmpty();
+        }
+        Path record = crashed.clinical(CLINICAL).folder();
+        assertThat(Git.run(record, "rev-list", "--count", "main").strip()).isEqualTo("4");
+        assertThat(Git.run(record, "fsck", "--full", "--strict", "--no-dangling"))
+                .doesNotContain("error", "missing", "broken");
+    }
+
+    private List<Path> files(String pattern) throws IOException {
+        try (Stream<Path> all = Files.walk(crashed.clinical(CLINICAL).git())) {
+            return all.filter(path -> path.toString().matches(pattern)).toList();
+        }
+    }
+
+    @Test
+    void what_was_applied_and_not_checkpointed_is_applied_again() throws IOException {
+        assertRecovered();
+    }
+
+    @Test
+    void repositories_that_never_came_to_be_are_made() throws IOException {
+        try (Stream<Path> all = Files.walk(crashed.data().resolve("clinical"))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        assertRecovered();
+    }
+
+    @Test
+    void torn_packs_are_replaced() throws IOException {
+        for (Path pack : files(".*\\.pack")) {
+            byte[] bytes = Files.readAllBytes(pack);
+            Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
+            Files.write(pack, bytes);
+        }
+        assertRecovered();
+    }
+
+    @Test
+    void empty_packs_and_indexes_are_replaced() throws IOException {
+        for (Path file : files(".*\\.(pack|idx)")) {
+            Files.write(file, new byte[0]);
+        }
+        assertRecovered();
+    }
+
+    @Test
+    void a_torn_main_head_and_configuration_are_written_again() throws IOException {
+        Path git = crashed.clinical(CLINICAL).git();
+        Files.write(git.resolve("refs/heads/main"), new byte[41]);
+        Files.write(git.resolve("HEAD"), new byte[0]);
+        Files.write(git.resolve("config"), new byte[10]);
+        assertRecovered();
+    }
+
+    @Test
+    void stale_locks_and_temporary_files_go() throws IOException {
+        Path git = crashed.clinical(CLINICAL).git();
+        Files.write(git.resolve("refs/heads/main.lock"), new byte[0]);
+        Files.write(git.resolve("objects/pack/tmp_idx_pack-1"), new byte[7]);
+        assertRecovered();
+        assertThat(files(".*(\\.lock|tmp_.*)")).isEmpty();
+    }
+
+    @Test
+    void a_main_that_is_behind_is_moved_on() throws IOException {
+        Git.run(crashed.clinical(CLINICAL).folder(), "update-ref", "refs/heads/main", "main~2");
+        assertRecovered();
+    }
+
+    @Test
+    void a_foreign_commit_made_before_the_recovery_is_kept_aside() throws IOException {
+        Path record = crashed.clinical(CLINICAL).folder();
+        String foreign = Git.run(record, "commit-tree", "-p", "main", "-m", "by hand", "main^{tree}")
+                .strip();
+        Git.run(record, "update-ref", "refs/heads/main", foreign);
+        try (GitStore recovered = crashed.open()) {
+            assertThat(recovered.health().quarantined()).containsExactly(CLINICAL);
+            assertThat(recovered.head(CLINICAL))
+                    .hasValueSatisfying(head -> assertThat(head.sequence()).isEqualTo(2));
+        }
+        assertThat(Git.run(record, "rev-list", "--count", "main").strip()).isEqualTo("3");
+    }
+
+    @Test
+    void all_records_of_a_frame_are_recovered_or_none() throws IOException {
+        try (Stream<Path> all = Files.walk(crashed.data().resolve("demographics"))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        try (GitStore recovered = crashed.open()) {
+            for (NewEvent event : patientCreated()) {
+                assertThat(recovered.head(event.record())).isPresent();
+            }
+            assertThat(recovered
+                            .append(List.of(clinicalCreated(Samples.record(8))))
+                            .position())
+                    .hasToString("0001-000000000000005");
+        }
+    }
+}

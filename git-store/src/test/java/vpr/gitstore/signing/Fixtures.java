@@ -1,0 +1,44 @@
+package vpr.gitstore.signing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** The vocabulary of these tests. */
+final class Fixtures {
+    static final Instant CREATED = Instant.parse("2026-01-12T10:14:00Z");
+    static final Instant SIGNED = Instant.parse("2026-03-01T08:00:00Z");
+    static final byte[] COMMIT = ascii("""
+            tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904
+            author Ada Example <ada@example.invalid> 1768212840 +0000
+            committer VPR <vpr@example.invalid> 1768212840 +0000
+
+            letter:create: Letter added
+
+            Sequence: 0
+            """);
+
+    private static final char[] PASSWORD = "correct horse battery".toCharArray();
+
+    private Fixtures() {}
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static Clock at(Instant time) {
+        return Clock.fixed(time, ZoneOffset.UTC);
+    }
+
+    static char[] password() {
+        return PASSWORD.clone();
+    }
+
+    /** Opens keys with few iterations, so that tests are quick; makes them at {@link #CREATED} where there are none. */
+    static ServiceKeys keys(Path data) throws IOException {
+        return ServiceKeys.open(data, "example.org", password(), true, at(CREATED), 1_000);
+    }
+}
