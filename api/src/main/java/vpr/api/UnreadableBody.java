@@ -4,13 +4,15 @@ import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong with a JSON body: the field and the rule, never the text that stood there. */
 public final class UnreadableBody {
     private UnreadableBody() {}
 
-    static Problem problem(HttpMessageNotReadableException e) {
+    /** The problem of a body that could not be read at all. */
+    public static Problem problem(HttpMessageNotReadableException e) {
         if (e.getCause() instanceof JacksonException cause) {
             return Problem.ofField(ProblemType.MALFORMED_REQUEST, pathOf(cause), ruleOf(cause));
         }
@@ -35,6 +37,9 @@ public final class UnreadableBody {
     private static String ruleOf(JacksonException e) {
         if (e instanceof UnrecognizedPropertyException) {
             return "is not a field of this request";
+        }
+        if (e instanceof InvalidNullException) {
+            return "must be given";
         }
         if (e instanceof StreamConstraintsException) {
             return "must be within the limits of depth and length";
