@@ -1,5 +1,7 @@
 package vpr.access;
 
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,6 +32,12 @@ import vpr.api.ProblemType;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@SecurityScheme(
+        name = "apiKey",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "vpr_…",
+        description = "An API key that an administrator gave out, sent as Authorization: Bearer <key>.")
 public class AccessConfiguration {
     private static final String[] OPEN = {
         "/health", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"

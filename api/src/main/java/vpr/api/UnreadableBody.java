@@ -11,7 +11,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 public final class UnreadableBody {
     private UnreadableBody() {}
 
-    static Problem problem(HttpMessageNotReadableException e) {
+    /** The problem of a body that could not be read at all. */
+    public static Problem problem(HttpMessageNotReadableException e) {
         if (e.getCause() instanceof JacksonException cause) {
             return Problem.ofField(ProblemType.MALFORMED_REQUEST, pathOf(cause), ruleOf(cause));
         }
