@@ -35,6 +35,7 @@ final class TablesProcessor implements AutoCloseable {
     private static final int MOST_DEAD_RECORDS = 1000;
     private static final int MOST_DEAD_OF_A_RECORD = 10_000;
     private static final Duration CLAIM = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(1);
 
     private final JdbcSequencedDeadLetterQueue<EventMessage<?>> queue;
     private final AllProjectors projectors;
@@ -69,6 +70,7 @@ final class TablesProcessor implements AutoCloseable {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(BATCH)
+                .tokenClaimInterval(BETWEEN_CLAIMS.toMillis())
                 .build();
     }
 
