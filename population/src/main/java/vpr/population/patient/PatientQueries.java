@@ -27,6 +27,13 @@ final class PatientQueries {
         return page("select sort_name, patient_id from patients c where true", Map.of(), after, rows);
     }
 
+    /** How many patients have events that their rows do not show yet. */
+    long behind() {
+        return db.sql("select count(distinct patient_id) from behind")
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * One criterion names the candidates, from an index that holds the sort keys too; the others are asked of each. An
      * identifier names the fewest, a birth date fewer than a name.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,6 +27,9 @@ import vpr.population.patient.PatientQueries.Line;
 @FromTables
 @Tag(name = "Patients")
 class PatientsController {
+    /** How many patients may be missing or shown as they were, because an event of theirs waits for a repair. */
+    static final String BEHIND = "Vpr-Behind";
+
     private static final String ALL = "patients";
 
     private final PatientQueries queries;
@@ -38,8 +42,12 @@ class PatientsController {
 
     @Allowed(Action.LIST_PATIENTS)
     @GetMapping("/patients")
-    @Operation(operationId = "listPatients", summary = "List all patients in the order of their names")
-    Page<PatientLine> list(
+    @Operation(
+            operationId = "listPatients",
+            summary = "List all patients in the order of their names",
+            description = "Vpr-Behind, when it is there, says of how many patients an event waits for a repair:"
+                    + " they may be missing here.")
+    ResponseEntity<Page<PatientLine>> list(
             @Parameter(description = "From 1 to 200") @RequestParam(defaultValue = Page.DEFAULT) int limit,
             @Parameter(description = "The next of the page before") @RequestParam(required = false) @Nullable
                     String cursor) {
@@ -52,8 +60,10 @@ class PatientsController {
     @Operation(
             operationId = "searchPatients",
             summary = "Find patients by name, birth date or identifier",
-            description = "A POST, so that nothing about a patient stands in a URL. It changes nothing.")
-    Page<PatientLine> search(@RequestBody PatientSearch search) {
+            description = "A POST, so that nothing about a patient stands in a URL. It changes nothing."
+                    + " Vpr-Behind, when it is there, says of how many patients an event waits for a repair:"
+                    + " they may be missing here.")
+    ResponseEntity<Page<PatientLine>> search(@RequestBody PatientSearch search) {
         var list = search.checked().list();
         var after = after(list, search.cursor());
         try {
@@ -72,11 +82,17 @@ class PatientsController {
         return new After(keys.getFirst(), keys.getLast());
     }
 
-    private Page<PatientLine> page(String list, List<Line> rows, int limit) {
-        return Page.cut(
+    private ResponseEntity<Page<PatientLine>> page(String list, List<Line> rows, int limit) {
+        var page = Page.cut(
                 rows,
                 limit,
                 Line::view,
                 row -> cursors.write(list, List.of(row.sortName(), row.view().patientId())));
+        var answer = ResponseEntity.ok();
+        var behind = queries.behind();
+        if (behind > 0) {
+            answer.header(BEHIND, Long.toString(behind));
+        }
+        return answer.body(page);
     }
 }

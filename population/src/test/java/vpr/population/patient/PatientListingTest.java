@@ -2,6 +2,7 @@ package vpr.population.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -26,6 +27,14 @@ class PatientListingTest extends PopulationTest {
             patients.named("Ann", List.of("Smith", "Jones", "").get(i % 3));
         }
         assertThat(listed(limit)).isEqualTo(listed(100)).hasSize(8);
+    }
+
+    @Test
+    void a_list_says_of_how_many_patients_an_event_is_not_shown() throws Exception {
+        http.perform(get("/patients")).andExpect(header().doesNotExist("Vpr-Behind"));
+        patients.behind(Patients.newId());
+        http.perform(get("/patients")).andExpect(header().string("Vpr-Behind", "1"));
+        patients.none();
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Patients {
 
     void none() {
         db.sql("delete from patients").update();
+        db.sql("delete from dead_letter_entry").update();
     }
 
     String named(String given, String family) {
@@ -58,6 +59,15 @@ final class Patients {
                         .param("sortName", sortName)
                         .update());
         return patient;
+    }
+
+    void behind(String patient) {
+        db.sql("""
+                        insert into dead_letter_entry (dead_letter_id, processing_group, sequence_identifier, sequence_index,
+                                                       position, commit_id, event, enqueued_at, last_touched)
+                        values ('1', 'tables', :patient, 0, '0001-000000000000009',
+                                'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00', 'demographics-created/1', 'then', 'then')
+                        """).param("patient", patient).update();
     }
 
     void identified(String patient, String system, String value) {

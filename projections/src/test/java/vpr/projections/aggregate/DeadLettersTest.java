@@ -130,7 +130,8 @@ class DeadLettersTest {
             hospital.patient("Ann", "Lee");
             Running.until(() -> running.projections().health().failing());
             assertThat(running.projections().health().deadLetters()).isZero();
-            assertThat(running.projections().position()).isNotEqualTo(Optional.of(hospital.head().toString()));
+            assertThat(running.projections().position())
+                    .isNotEqualTo(Optional.of(hospital.head().toString()));
             database.run("drop trigger fail on patients");
             running.seeEverything();
         }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Projections that run, and waiting for what they do. */
 record Running(Hospital hospital, Projections projections) implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     static Running of(Hospital hospital, Database database) throws SQLException {
         var projections = new Projections(hospital.store(), database.source());
@@ -25,7 +27,7 @@ record Running(Hospital hospital, Projections projections) implements AutoClosea
         var end = System.nanoTime() + LONGEST.toNanos();
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
