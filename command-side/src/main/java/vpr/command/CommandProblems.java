@@ -120,7 +120,8 @@ public final class CommandProblems {
         if (path.equals("body")) {
             return violations;
         }
-        var own = path.substring(path.lastIndexOf('.') + 1) + ".";
+        // Some constructors name the field they are usually in; it is in the path already.
+        var own = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[.*", "") + ".";
         return violations.stream()
                 .map(violation -> violation.field().startsWith(own)
                         ? new Violation(violation.field().substring(own.length()), violation.rule())

@@ -93,7 +93,7 @@ public final class LetterController {
     ResponseEntity<AddedLetter> add(
             @Parameter(example = "6f1d2b7c9e3a4f508b1c2d3e4f5a6b7c") @PathVariable String patientId,
             @RequestBody NewLetter body,
-            Sender sender) {
+            @Parameter(hidden = true) Sender sender) {
         var patient = PathId.parse("patientId", patientId, RecordId::parse);
         var provenance = sender.provenance(body.author());
         var clinical = patients.of(patient).clinical();

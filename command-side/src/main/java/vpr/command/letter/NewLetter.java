@@ -41,7 +41,7 @@ record NewLetter(
         @Schema(description = "Ids, or bare UUIDs, of earlier entries")
         List<String> references,
 
-        @Schema(description = "The prose, in Markdown; at most 512 KiB")
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The prose, in Markdown; at most 512 KiB")
         String body,
 
         @Schema(description = "Who answers for it; another than the key's own needs the scope assert-author") @Nullable

@@ -84,7 +84,7 @@ public final class ApiKeyController {
             path = "/organisation/keys",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CreatedKey> create(@RequestBody NewKey body, Sender sender) {
+    ResponseEntity<CreatedKey> create(@RequestBody NewKey body, @Parameter(hidden = true) Sender sender) {
         var made = NewApiKey.generate(ids.of("api-key", sender), random);
         var command = new CreateApiKey(organisation, body.key(made, sender.now()));
         var done = idempotency.once(
@@ -126,7 +126,8 @@ public final class ApiKeyController {
     @Allowed(Action.MANAGE_KEYS)
     @PostMapping(path = "/organisation/keys/{keyId}/revoke", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RevokedKey> revoke(
-            @Parameter(example = "k3v7q2mzr5w4abcd") @PathVariable String keyId, Sender sender) {
+            @Parameter(example = "k3v7q2mzr5w4abcd") @PathVariable String keyId,
+            @Parameter(hidden = true) Sender sender) {
         if (!KEY_ID.matcher(keyId).matches()) {
             throw Problem.ofField(ProblemType.MALFORMED_ID, "keyId", "must be 16 lower-case letters or digits");
         }

@@ -18,7 +18,8 @@ import vpr.record.organisation.ApiKey;
 /** A request to give out an API key. */
 @Schema(example = NewKey.EXAMPLE)
 record NewKey(
-        @Schema(description = "What the key is for") String name,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "What the key is for")
+        String name,
 
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
@@ -27,7 +28,9 @@ record NewKey(
 
         @Schema(description = "Any of assert-author") List<String> scopes,
 
-        @Schema(description = "The registered identity of whoever uses the key")
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "The registered identity of whoever uses the key")
         Author author,
 
         @Schema(description = "RFC 3339; the key does not expire when there is none", example = "2027-01-01T00:00:00Z")

@@ -1,6 +1,7 @@
 package vpr.command.patient;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -72,7 +73,7 @@ public final class PatientController {
             path = "/patients",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CreatedPatient> create(@RequestBody NewPatient body, Sender sender) {
+    ResponseEntity<CreatedPatient> create(@RequestBody NewPatient body, @Parameter(hidden = true) Sender sender) {
         var provenance = sender.provenance(body.author());
         var command = command(body, sender);
         var done = idempotency.once(
