@@ -1,11 +1,15 @@
 package vpr.command.organisation;
 
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vpr.access.ApiKeys;
 import vpr.access.KnownKey;
+import vpr.api.Problem;
+import vpr.api.ProblemType;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.RecordHead;
 import vpr.record.CommitId;
@@ -27,7 +31,11 @@ public final class OrganisationKeys implements ApiKeys {
 
     @Override
     public Optional<KnownKey> byId(String id) {
-        return store.head(organisation).map(this::keysAt).map(keys -> keys.get(id));
+        try {
+            return store.head(organisation).map(this::keysAt).map(keys -> keys.get(id));
+        } catch (UncheckedIOException e) {
+            throw Problem.passing(ProblemType.UNAVAILABLE, "The API keys cannot be read now.", Duration.ofSeconds(5));
+        }
     }
 
     // Two threads may read the same tip at once; both read the same.
