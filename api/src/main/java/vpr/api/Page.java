@@ -1,6 +1,7 @@
 package vpr.api;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,17 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    /**
+     * The page of rows that were read one further than the limit, to know whether there is a next one.
+     *
+     * @param item what a row answers
+     * @param cursor where the page after a row begins
+     */
+    public static <R, T> Page<T> cut(List<R> rows, int limit, Function<R, T> item, Function<R, String> cursor) {
+        var items = rows.stream().limit(limit).map(item).toList();
+        return new Page<>(items, rows.size() > limit ? cursor.apply(rows.get(limit - 1)) : null);
     }
 
     /** The limit itself, or the problem that it is out of bounds. */

@@ -25,4 +25,9 @@ public final class Positions {
         }
         return text;
     }
+
+    /** Whether their order means anything: positions from before and after a rebuilt log cannot be compared. */
+    static boolean sameEpoch(String one, String other) {
+        return one.regionMatches(0, other, 0, one.indexOf('-') + 1);
+    }
 }

@@ -35,6 +35,10 @@ public enum ProblemType {
             HttpStatus.CONFLICT,
             "The position is of another epoch of the log",
             "Forget positions from before the log was rebuilt."),
+    WITHHELD(
+            HttpStatus.GONE,
+            "The content was taken away by a redaction",
+            "Accept application/json: that answer names the redaction."),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large", "Send at most what the rule says."),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not taken here", "Send application/json in UTF-8."),

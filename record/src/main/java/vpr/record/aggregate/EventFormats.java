@@ -64,16 +64,27 @@ public final class EventFormats {
                         "demographics",
                         "create",
                         "Demographics created",
-                        PatientFiles.write(same(record, demographics), records, present(patient), salts));
+                        PatientFiles.write(
+                                ofRecord(record, demographics, demographics), records, present(patient), salts));
             case ClinicalRecordCreated(var status, var template) ->
-                created(name, "Clinical record created", EhrStatusFiles.write(status, template, salts));
+                created(
+                        name,
+                        "Clinical record created",
+                        EhrStatusFiles.write(ofRecord(record, status, status.ehrId()), template, salts));
             case CoordinationRecordCreated(var status) ->
-                created(name, "Coordination record created", CoordinationFiles.write(status, salts));
+                created(
+                        name,
+                        "Coordination record created",
+                        CoordinationFiles.write(ofRecord(record, status, status.coordination()), salts));
             case LetterAdded(var letter, var content) ->
                 new Written(
                         name, "letter", "create", "Letter added", LetterFiles.write(letter, present(content), salts));
             case OrganisationCreated organisation ->
-                organisation(name, "create", "Organisation created", OrganisationFiles.write(organisation, salts));
+                organisation(
+                        name,
+                        "create",
+                        "Organisation created",
+                        OrganisationFiles.write(ofRecord(record, organisation, organisation.organisation()), salts));
             case ApiKeyCreated key ->
                 organisation(name, "create", "API key created", OrganisationFiles.write(key, salts));
             case ApiKeyRevoked key ->
@@ -110,11 +121,12 @@ public final class EventFormats {
         return new Written(name, "organisation", action, summary, files);
     }
 
-    private static RecordId same(RecordId record, RecordId inEvent) {
-        if (!record.equals(inEvent)) {
+    /** The value, when the record that it names is the one that the event is written to. */
+    private static <T> T ofRecord(RecordId record, T value, RecordId named) {
+        if (!record.equals(named)) {
             throw new IllegalArgumentException("the event belongs to another record");
         }
-        return record;
+        return value;
     }
 
     private static <T> T present(Content<T> content) {

@@ -34,7 +34,11 @@ public final class YamlReader {
             throw new InvalidYamlException(1, 1, "must not begin with a byte order mark");
         }
         refuseDirectives(text);
-        LoadSettings settings = LoadSettings.builder().setLabel("yaml").build();
+        // One buffer for the whole: the engine fails where a surrogate pair lies across two buffers.
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel("yaml")
+                .setBufferSize(text.length() + 2)
+                .build();
         try {
             return new TreeBuilder(new Parse(settings).parseString(text).iterator()).document();
         } catch (MarkedYamlEngineException e) {

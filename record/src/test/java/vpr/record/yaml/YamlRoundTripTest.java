@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import vpr.record.Texts;
 
 class YamlRoundTripTest {
     @Property(tries = 3000)
@@ -51,6 +53,42 @@ class YamlRoundTripTest {
         }
 
         assertThat(YamlReader.read(YamlWriter.write(tree))).isEqualTo(tree);
+    }
+
+    @Property(tries = 300)
+    void a_pair_of_surrogates_may_stand_anywhere(@ForAll("places") int place) {
+        Yaml tree = new Yaml.Text("x".repeat(place) + "😀".repeat(2000));
+
+        assertThat(YamlReader.read(YamlWriter.write(tree))).isEqualTo(tree);
+    }
+
+    @Property(tries = 3000)
+    void whatever_is_read_is_a_tree_or_an_invalid_yaml(@ForAll("documents") String document) {
+        Yaml tree;
+        try {
+            tree = YamlReader.read(document.getBytes(UTF_8));
+        } catch (InvalidYamlException e) {
+            return;
+        }
+        assertThat(YamlReader.read(YamlWriter.write(tree))).isEqualTo(tree);
+    }
+
+    @Provide
+    Arbitrary<Integer> places() {
+        return Arbitraries.integers().between(0, 5000);
+    }
+
+    /** Canonical documents into which something else was put. */
+    @Provide
+    Arbitrary<String> documents() {
+        Arbitrary<String> canonical = Trees.any().map(tree -> new String(YamlWriter.write(tree), UTF_8));
+        Arbitrary<String> changed = Combinators.combine(
+                        canonical, Texts.any(), Arbitraries.integers().greaterOrEqual(0))
+                .as((text, other, place) -> {
+                    int at = place % (text.length() + 1);
+                    return text.substring(0, at) + other + text.substring(at);
+                });
+        return Arbitraries.oneOf(Texts.any(), changed).withoutEdgeCases();
     }
 
     @Provide

@@ -1,0 +1,101 @@
+package vpr.api;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How far the tables have seen, and waiting for them: the reading half of read-your-writes. What was committed up to
+ * the answered position is in every row that is read after it.
+ */
+public final class TablesPosition {
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final JdbcClient db;
+    private final Duration longest;
+    private final Semaphore waiters;
+    private final AtomicReference<Seen> last = new AtomicReference<>(new Seen(null, Long.MIN_VALUE));
+
+    private record Seen(@Nullable String position, long atNanos) {}
+
+    /**
+     * @param longest how long a request waits at most
+     * @param mostWaiters how many requests, each with its thread, may wait at a time; more are refused at once
+     */
+    public TablesPosition(JdbcClient db, Duration longest, int mostWaiters) {
+        this.db = db;
+        this.longest = longest;
+        this.waiters = new Semaphore(mostWaiters);
+    }
+
+    /** The position that all tables have reached; empty before the first event. */
+    public Optional<String> reached() {
+        return db.sql("select position from reached").query(String.class).optional();
+    }
+
+    /**
+     * The position that the tables have reached, which is at least the one asked for.
+     *
+     * @param atLeast as {@link Positions#MIN_HEADER} gave it; null asks for nothing
+     * @throws Problem MALFORMED_REQUEST, OTHER_EPOCH, or POSITION_NOT_REACHED when waiting was in vain
+     */
+    public Optional<String> reached(@Nullable String atLeast) {
+        if (atLeast == null) {
+            return reached();
+        }
+        Positions.check(atLeast);
+        var now = reached();
+        return covers(now, atLeast) ? now : Optional.of(await(atLeast));
+    }
+
+    private String await(String atLeast) {
+        if (!waiters.tryAcquire()) {
+            throw notReached("Too many requests wait already.");
+        }
+        try {
+            var end = System.nanoTime() + longest.toNanos();
+            while (System.nanoTime() < end) {
+                Thread.sleep(PAUSE);
+                var seen = lookedUp();
+                if (covers(seen, atLeast)) {
+                    return seen.orElseThrow();
+                }
+            }
+            throw notReached("The tables did not reach the position in time.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notReached("The server is stopping.");
+        } finally {
+            waiters.release();
+        }
+    }
+
+    // However many requests wait, the database is asked once in a pause.
+    private Optional<String> lookedUp() {
+        var now = System.nanoTime();
+        var seen = last.get();
+        if (seen.atNanos() == Long.MIN_VALUE || now - seen.atNanos() >= PAUSE.toNanos()) {
+            seen = new Seen(reached().orElse(null), now);
+            last.set(seen);
+        }
+        return Optional.ofNullable(seen.position());
+    }
+
+    private static boolean covers(Optional<String> reached, String atLeast) {
+        if (reached.isEmpty()) {
+            return false;
+        }
+        if (!Positions.sameEpoch(reached.get(), atLeast)) {
+            throw Problem.of(ProblemType.OTHER_EPOCH, "The tables are of another epoch than the position asked for.");
+        }
+        return reached.get().compareTo(atLeast) >= 0;
+    }
+
+    private static Problem notReached(String detail) {
+        return Problem.passing(ProblemType.POSITION_NOT_REACHED, detail, RETRY);
+    }
+}

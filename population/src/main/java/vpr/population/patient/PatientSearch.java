@@ -1,0 +1,145 @@
+package vpr.population.patient;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vpr.api.Page;
+import vpr.api.Problem;
+import vpr.api.ProblemType;
+import vpr.migrations.FoldedText;
+
+/** What patients are searched by: all of what is given must hold, and something must be given. */
+@Schema(name = "PatientSearch")
+record PatientSearch(
+        @Schema(
+                example = "trevino enr",
+                maxLength = LONGEST,
+                description =
+                        "Words without regard to accents and case; each must begin a word of a name of the patient")
+        @Nullable
+        String name,
+
+        @Schema(
+                example = "1962-07",
+                description = "YYYY, YYYY-MM or YYYY-MM-DD: patients whose recorded date lies wholly within it")
+        @Nullable
+        String birthDate,
+
+        @Nullable Identifier identifier,
+
+        @Schema(minimum = "1", maximum = "200", defaultValue = Page.DEFAULT) @Nullable
+        Integer limit,
+
+        @Schema(description = "The next of the page before, with the same criteria") @Nullable
+        String cursor) {
+    private static final int LONGEST = 200;
+    private static final int MOST_WORDS = 8;
+    private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
+
+    /**
+     * An identifier, exactly.
+     *
+     * @param system who gave it, as a URI; null looks in all
+     */
+    record Identifier(
+            @Schema(example = "http://hospital.smarthealthit.org") @Nullable
+            String system,
+
+            @Schema(example = "999-19-1454") @Nullable String value) {}
+
+    /** The search itself, or the problem of every field that breaks a rule. Not in the constructor: an unknown field comes first. */
+    PatientSearch checked() {
+        var broken = new ArrayList<Problem.Field>();
+        if (name == null && birthDate == null && identifier == null) {
+            broken.add(new Problem.Field("body", "must have at least one of name, birthDate and identifier"));
+        }
+        if (name != null) {
+            checkName(name, broken);
+        }
+        if (birthDate != null && !isDate(birthDate)) {
+            broken.add(new Problem.Field("birthDate", "must be a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD"));
+        }
+        if (identifier != null) {
+            checkLine("identifier.value", identifier.value() == null ? "" : identifier.value(), broken);
+            checkLine("identifier.system", identifier.system() == null ? "any" : identifier.system(), broken);
+        }
+        if (!broken.isEmpty()) {
+            throw Problem.ofFields(ProblemType.INVALID_FIELD, broken);
+        }
+        Page.checkLimit(rows());
+        return this;
+    }
+
+    private static void checkName(String name, List<Problem.Field> broken) {
+        var words = name.length() > LONGEST ? List.<String>of() : FoldedText.words(name);
+        if (words.isEmpty() || words.size() > MOST_WORDS) {
+            broken.add(new Problem.Field(
+                    "name",
+                    "must be 1 to " + MOST_WORDS + " words of letters or digits, at most " + LONGEST + " long"));
+        }
+    }
+
+    private static void checkLine(String field, String text, List<Problem.Field> broken) {
+        if (text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
+            broken.add(new Problem.Field(field, "must be 1 to " + LONGEST + " characters"));
+        }
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return DATE.matcher(text).matches() && !firstDay(text).isAfter(lastDay(text));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static LocalDate firstDay(String date) {
+        return LocalDate.parse(date + "-01-01".substring(date.length() - "YYYY".length()));
+    }
+
+    private static LocalDate lastDay(String date) {
+        var first = firstDay(date);
+        return switch (date.length()) {
+            case 4 -> first.withDayOfYear(first.lengthOfYear());
+            case 7 -> YearMonth.from(first).atEndOfMonth();
+            default -> first;
+        };
+    }
+
+    /** The folded words of the name; none when no name is given. */
+    List<String> words() {
+        return name == null ? List.of() : FoldedText.words(name);
+    }
+
+    /** The first day that the birth date means, or null when none is given. */
+    @Nullable
+    LocalDate bornFrom() {
+        return birthDate == null ? null : firstDay(birthDate);
+    }
+
+    /** The last day that the birth date means, or null when none is given. */
+    @Nullable
+    LocalDate bornTo() {
+        return birthDate == null ? null : lastDay(birthDate);
+    }
+
+    int rows() {
+        return limit == null ? Integer.parseInt(Page.DEFAULT) : limit;
+    }
+
+    /** The criteria without the page: a cursor belongs to them. */
+    String list() {
+        return "patients/search/" + String.join("\0", words()) + "\0" + birthDate + "\0" + identifier;
+    }
+
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "PatientSearch";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.population.patient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package vpr.projections.aggregate;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import vpr.gitstore.PositionToken;
+import vpr.log.Position;
+
+/** Events in order, and a call when more have come. */
+final class GitEventStream implements BlockingStream<TrackedEventMessage<?>> {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final long PATIENCE_MILLIS = 100;
+
+    private final GitEvents events;
+    private @Nullable TrackingToken last;
+    private Iterator<? extends TrackedEventMessage<?>> page = Collections.emptyIterator();
+    private @Nullable TrackedEventMessage<?> next;
+    private final Semaphore taken = new Semaphore(0);
+    private volatile boolean closed;
+
+    GitEventStream(GitEvents events, @Nullable TrackingToken from) {
+        this.events = events;
+        this.last = from;
+    }
+
+    @Override
+    public synchronized Optional<TrackedEventMessage<?>> peek() {
+        if (next == null && !closed) {
+            if (!page.hasNext()) {
+                page = events.engine().readEvents(last, false).iterator();
+            }
+            next = page.hasNext() ? withinBounds(page.next()) : null;
+        }
+        return Optional.ofNullable(next);
+    }
+
+    private @Nullable TrackedEventMessage<?> withinBounds(TrackedEventMessage<?> event) {
+        var until = events.until();
+        var beyond = until != null && positionOf(event.trackingToken()).compareTo(until) > 0;
+        return beyond ? null : event;
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        if (peek().isPresent()) {
+            return true;
+        }
+        return timeout > 0
+                && events.store().await(lastPosition(), Duration.of(timeout, unit.toChronoUnit()))
+                && peek().isPresent();
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!hasNextAvailable((int) LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (closed) {
+                throw new IllegalStateException("the stream is closed");
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        return take();
+    }
+
+    private synchronized TrackedEventMessage<?> take() {
+        var event = peek().orElseThrow();
+        last = event.trackingToken();
+        next = null;
+        taken.release();
+        return event;
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        Thread.ofPlatform().name("vpr-tables-wake").daemon().start(() -> wake(callback));
+        return true;
+    }
+
+    // One call is enough until something was taken; not for ever, because a busy processor may have overheard it.
+    private void wake(Runnable callback) {
+        try {
+            while (!closed) {
+                taken.drainPermits();
+                if (events.store().await(lastPosition(), LONGEST_WAIT) && !closed) {
+                    callback.run();
+                    taken.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Position lastPosition() {
+        return last == null ? null : positionOf(last);
+    }
+
+    private static Position positionOf(TrackingToken token) {
+        if (token instanceof PositionToken(String position)) {
+            return Position.parse(position);
+        }
+        throw new IllegalArgumentException("token: must come from the store");
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        next = null;
+        taken.release();
+    }
+}

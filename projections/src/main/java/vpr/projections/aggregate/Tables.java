@@ -1,0 +1,29 @@
+package vpr.projections.aggregate;
+
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What one set of tables says about itself. */
+final class Tables {
+    private final JdbcClient db;
+
+    Tables(DataSource database) {
+        db = JdbcClient.create(database);
+    }
+
+    Optional<String> reached() {
+        return db.sql("select position from reached").query(String.class).optional();
+    }
+
+    long deadLetters() {
+        return db.sql("select count(*) from dead_letter_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The schema that they stand in. */
+    String schema() {
+        return db.sql("select current_schema()").query(String.class).single();
+    }
+}

@@ -1,0 +1,106 @@
+package vpr.projections.letter;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vpr.gitstore.Recorded;
+import vpr.projections.Json;
+import vpr.projections.Times;
+import vpr.record.Content;
+import vpr.record.EntryId;
+import vpr.record.letter.Letter;
+import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.yaml.Fields;
+
+/** Writes {@code letters} and {@code letter_versions}. */
+public final class LetterProjector {
+    private final JdbcClient db;
+
+    public LetterProjector(JdbcClient db) {
+        this.db = db;
+    }
+
+    @EventHandler
+    void on(LetterAdded event, Recorded recorded) {
+        var columns = facts(event.letter(), recorded);
+        switch (event.content()) {
+            case Content.Present<Letter>(Letter letter) -> columns.putAll(text(letter));
+            case Content.Withheld<Letter>(String redaction) -> columns.putAll(place(event.letter(), redaction));
+        }
+        var rows = db.sql("""
+                        with patient as (
+                            select patient_id from records where record_id = :clinical
+                        ), letter as (
+                            insert into letters (patient_id, letter, letter_id, clinical_id, name, composer_name, composer_role,
+                                start_time, start_time_text, versions, withheld, commit_id, position)
+                            select patient_id, :letter, :letterId, :clinical, :name, :composerName, :composerRole,
+                                :start, :startText, 1, :withheld, :commit, :position
+                            from patient
+                        )
+                        insert into letter_versions (patient_id, letter, version, body, letter_references, composition,
+                            withheld, recorded_from, author_name, author_role, author_registrations, care_location, caller,
+                            signature_meaning, signer_subject, signer_issuer, signer_serial, signer_fingerprint, signed_at,
+                            commit_id, position)
+                        select patient_id, :letter, 1, :body, cast(:references as text[]), cast(:composition as jsonb),
+                            :withheld, :recorded, :authorName, :authorRole, cast(:registrations as jsonb), :careLocation,
+                            :caller, :meaning, :subject, :issuer, :serial, :fingerprint, :signedAt, :commit, :position
+                        from patient
+                        """).params(columns).update();
+        if (rows != 1) {
+            throw new IllegalStateException("no patient is known yet to whom the clinical record belongs");
+        }
+    }
+
+    private static Map<String, @Nullable Object> text(Letter letter) {
+        var composition = letter.composition();
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("name", composition.name());
+        columns.put("composerName", composition.composer().name());
+        columns.put("composerRole", composition.composer().role());
+        columns.put("start", composition.startTime());
+        columns.put(
+                "startText", new Fields(composition.tree()).mapping("context", context -> context.text("start_time")));
+        columns.put("body", letter.body());
+        columns.put("references", letter.references().toArray(String[]::new));
+        columns.put("composition", Json.of(composition.tree()));
+        columns.put("withheld", null);
+        return columns;
+    }
+
+    private static Map<String, @Nullable Object> place(EntryId letter, String redaction) {
+        var columns = new HashMap<String, @Nullable Object>();
+        for (var gone : new String[] {"name", "composerName", "composerRole", "startText", "body", "composition"}) {
+            columns.put(gone, null);
+        }
+        columns.put("start", Times.of(letter.time()));
+        columns.put("references", new String[0]);
+        columns.put("withheld", redaction);
+        return columns;
+    }
+
+    private static Map<String, @Nullable Object> facts(EntryId letter, Recorded recorded) {
+        var author = recorded.provenance().author();
+        var signer = recorded.signer();
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("letter", letter.uuid());
+        columns.put("letterId", letter.toString());
+        columns.put("clinical", recorded.record().hex());
+        columns.put("recorded", Times.of(recorded.recordedAt()));
+        columns.put("authorName", author.name());
+        columns.put("authorRole", author.role());
+        columns.put("registrations", Json.registrations(author.registrations()));
+        columns.put("careLocation", author.careLocation());
+        columns.put("caller", recorded.provenance().caller());
+        columns.put("meaning", signer.meaning());
+        columns.put("subject", signer.subject());
+        columns.put("issuer", signer.issuer());
+        columns.put("serial", signer.serial());
+        columns.put("fingerprint", signer.sha256());
+        columns.put("signedAt", Times.of(signer.signedAt()));
+        columns.put("commit", recorded.commit().hex());
+        columns.put("position", recorded.position().toString());
+        return columns;
+    }
+}

@@ -1,0 +1,51 @@
+package vpr.query.activity;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vpr.access.Action;
+import vpr.access.Allowed;
+import vpr.api.Cursors;
+import vpr.api.FromTables;
+import vpr.api.Page;
+import vpr.query.KnownPatients;
+
+@RestController("activityReading")
+@FromTables
+@Tag(name = "Patients")
+class ActivityController {
+    private final KnownPatients known;
+    private final ActivityQueries queries;
+    private final Cursors cursors;
+
+    ActivityController(KnownPatients known, ActivityQueries queries, Cursors cursors) {
+        this.known = known;
+        this.queries = queries;
+        this.cursors = cursors;
+    }
+
+    @Allowed(Action.READ_ACTIVITY)
+    @GetMapping("/patients/{patientId}/activity")
+    @Operation(summary = "List what was recorded about a patient, newest first")
+    Page<ActivityView> list(
+            @PathVariable String patientId,
+            @Parameter(description = "From 1 to 200") @RequestParam(defaultValue = Page.DEFAULT) int limit,
+            @Parameter(description = "The next of the page before") @RequestParam(required = false) @Nullable
+                    String cursor) {
+        var most = Page.checkLimit(limit);
+        var patient = known.require(patientId);
+        var list = "activity/" + patient;
+        var before = cursor == null ? null : cursors.read(list, cursor).getFirst();
+        return Page.cut(
+                queries.newestFirst(patient, before, most + 1),
+                most,
+                row -> row,
+                row -> cursors.write(list, List.of(row.position())));
+    }
+}

@@ -1,0 +1,46 @@
+package vpr.query.letter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import vpr.api.Problem;
+import vpr.api.ProblemType;
+
+/** Writes a letter as {@code text/markdown} (RFC 7763): its prose alone. */
+@Component
+class LetterMarkdown extends AbstractHttpMessageConverter<LetterView> {
+    static final String TYPE = "text/markdown";
+
+    LetterMarkdown() {
+        super(StandardCharsets.UTF_8, MediaType.valueOf(TYPE));
+    }
+
+    @Override
+    protected boolean supports(Class<?> type) {
+        return type == LetterView.class;
+    }
+
+    @Override
+    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    protected LetterView readInternal(Class<? extends LetterView> type, HttpInputMessage input) {
+        throw new HttpMessageNotReadableException("letters are not read from Markdown", input);
+    }
+
+    @Override
+    protected void writeInternal(LetterView letter, HttpOutputMessage output) throws IOException {
+        if (letter.body() == null) {
+            throw Problem.of(ProblemType.WITHHELD, "The letter's text was taken away by a redaction.");
+        }
+        output.getBody().write(letter.body().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,131 @@
+package vpr.query.letter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vpr.query.Ids;
+import vpr.query.PersonView;
+import vpr.query.Rows;
+import vpr.query.WithheldView;
+
+@Component
+class LetterQueries {
+    private final JdbcClient db;
+
+    LetterQueries(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A line and the moment that it is sorted by. */
+    record Line(LetterLine view, Instant start) {}
+
+    List<Line> newestFirst(String patient, int rows) {
+        return db.sql("""
+                        select letter_id, name, composer_name, composer_role, start_time, start_time_text, versions,
+                               withheld, commit_id, position
+                        from letters where patient_id = :patient
+                        order by start_time desc, letter_id desc limit :rows
+                        """)
+                .param("patient", patient)
+                .param("rows", rows)
+                .query(LetterQueries::line)
+                .list();
+    }
+
+    List<Line> newestFirst(String patient, Instant before, String beforeId, int rows) {
+        return db.sql("""
+                        select letter_id, name, composer_name, composer_role, start_time, start_time_text, versions,
+                               withheld, commit_id, position
+                        from letters where patient_id = :patient and (start_time, letter_id) < (:before, :beforeId)
+                        order by start_time desc, letter_id desc limit :rows
+                        """)
+                .param("patient", patient)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("beforeId", beforeId)
+                .param("rows", rows)
+                .query(LetterQueries::line)
+                .list();
+    }
+
+    Optional<LetterView> newest(String patient, Ids.Entry letter) {
+        return db.sql("""
+                        select l.letter_id, l.name, l.composer_name, l.composer_role, l.start_time_text, v.*
+                        from letters l
+                        join letter_versions v
+                          on v.patient_id = l.patient_id and v.letter = l.letter and v.version = l.versions
+                        where l.patient_id = :patient and l.letter = :uuid
+                          and (cast(:whole as text) is null or l.letter_id = :whole)
+                        """)
+                .param("patient", patient)
+                .param("uuid", letter.uuid())
+                .param("whole", letter.whole())
+                .query(LetterQueries::view)
+                .optional();
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        var view = new LetterLine(
+                row.getString("letter_id"),
+                row.getString("name"),
+                composer(row),
+                row.getString("start_time_text"),
+                row.getInt("versions"),
+                withheld(row),
+                row.getString("commit_id"),
+                row.getString("position"));
+        return new Line(view, Rows.instant(row, "start_time"));
+    }
+
+    private static LetterView view(ResultSet row, int number) throws SQLException {
+        return new LetterView(
+                row.getString("letter_id"),
+                row.getString("name"),
+                row.getString("body"),
+                composer(row),
+                row.getString("start_time_text"),
+                Rows.texts(row, "letter_references"),
+                row.getString("composition"),
+                withheld(row),
+                row.getInt("version"),
+                Rows.instant(row, "recorded_from"),
+                author(row),
+                row.getString("caller"),
+                signature(row),
+                row.getString("commit_id"),
+                row.getString("position"));
+    }
+
+    private static @Nullable PersonView composer(ResultSet row) throws SQLException {
+        var name = row.getString("composer_name");
+        return name == null ? null : new PersonView(name, row.getString("composer_role"));
+    }
+
+    private static @Nullable WithheldView withheld(ResultSet row) throws SQLException {
+        var redaction = row.getString("withheld");
+        return redaction == null ? null : new WithheldView(redaction);
+    }
+
+    private static LetterView.AuthorView author(ResultSet row) throws SQLException {
+        return new LetterView.AuthorView(
+                row.getString("author_name"),
+                row.getString("author_role"),
+                row.getString("author_registrations"),
+                row.getString("care_location"));
+    }
+
+    private static LetterView.SignatureView signature(ResultSet row) throws SQLException {
+        return new LetterView.SignatureView(
+                row.getString("signature_meaning"),
+                row.getString("signer_subject"),
+                row.getString("signer_issuer"),
+                row.getString("signer_serial"),
+                row.getString("signer_fingerprint"),
+                Rows.instant(row, "signed_at"));
+    }
+}

@@ -1,0 +1,35 @@
+package vpr.query.patient;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vpr.access.Action;
+import vpr.access.Allowed;
+import vpr.api.FromTables;
+import vpr.query.KnownPatients;
+
+@RestController("patientReading")
+@FromTables
+@Tag(name = "Patients")
+class PatientController {
+    private final KnownPatients known;
+    private final PatientQueries queries;
+
+    PatientController(KnownPatients known, PatientQueries queries) {
+        this.known = known;
+        this.queries = queries;
+    }
+
+    @Allowed(Action.READ_PATIENT)
+    @GetMapping("/patients/{patientId}")
+    @Operation(summary = "Read a patient's demographics and the ids of the patient's records")
+    PatientView read(
+            @Parameter(description = "32 lower-case hex digits", example = "6f9619ff8b86d011b42d00c04fc964ff")
+                    @PathVariable
+                    String patientId) {
+        return queries.patient(known.require(patientId));
+    }
+}

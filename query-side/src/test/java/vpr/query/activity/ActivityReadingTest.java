@@ -1,0 +1,28 @@
+package vpr.query.activity;
+
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+
+import org.junit.jupiter.api.Test;
+import vpr.query.QueryTest;
+import vpr.query.Written;
+
+class ActivityReadingTest extends QueryTest {
+    @Test
+    void what_was_recorded_is_listed_newest_first_in_pages() throws Exception {
+        var patient = written.patient();
+        for (var i = 1; i <= 3; i++) {
+            written.activity(patient, Written.position(i));
+        }
+        ask("/patients/{id}/activity?limit=2", patient)
+                .andExpect(jsonPath("$.items.length()").value(2))
+                .andExpect(jsonPath("$.items[0].position").value(Written.position(3)))
+                .andExpect(jsonPath("$.items[0].event").value("letter-added/1"))
+                .andExpect(jsonPath("$.items[0].author.name").value("Dr Jane Smith"))
+                .andExpect(jsonPath("$.items[0].caller").value("abcdefghijklmnop"));
+        var next = json("/patients/{id}/activity?limit=2", patient).get("next").asString();
+        ask("/patients/{id}/activity?limit=2&cursor={next}", patient, next)
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].position").value(Written.position(1)))
+                .andExpect(jsonPath("$.next").doesNotExist());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.query.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.query.letter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.query.organisation;
+
+import org.jspecify.annotations.NullMarked;

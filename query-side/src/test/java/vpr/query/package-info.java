@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.query.patient;
+
+import org.jspecify.annotations.NullMarked;
