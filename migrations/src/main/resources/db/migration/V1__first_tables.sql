@@ -216,7 +216,7 @@ comment on column dead_letter_entry.cause_message is 'SQLSTATE and place in the 
 
 create view reached as
 select case when count(*) > 0 and bool_and(token is not null)
-            then min((convert_from(token, 'UTF8')::jsonb ->> 'position') collate "C") end as position
+            then min((convert_from(token, 'UTF8')::jsonb ->> 'at') collate "C") end as position
 from token_entry
 where processor_name <> '__config';
 comment on view reached is 'One row: the position that all projections have reached; null before the first event.';

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Who did something, as it was recorded then. */
+@Schema(name = "Person")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PersonView(
         @Schema(example = "Dr Jane Smith") String name,

@@ -46,7 +46,7 @@ class PositionTest extends QueryTest {
         written.reached(LATER);
         db.sql("""
                         insert into token_entry (processor_name, segment, token)
-                        values ('tables', 1, convert_to('{"position":"' || :here || '"}', 'UTF8')),
+                        values ('tables', 1, convert_to('{"at":"' || :here || '"}', 'UTF8')),
                                ('__config', 0, convert_to('{"config":{}}', 'UTF8'))
                         """).param("here", HERE).update();
         ask("/organisation/keys").andExpect(header().string("Vpr-Position", HERE));

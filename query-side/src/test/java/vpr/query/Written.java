@@ -35,7 +35,7 @@ public final class Written {
                         insert into token_entry (processor_name, segment, token) values ('tables', 0, :token)
                         on conflict (processor_name, segment) do update set token = excluded.token
                         """)
-                .param("token", ("{\"position\":\"" + position + "\"}").getBytes(UTF_8))
+                .param("token", ("{\"at\":\"" + position + "\"}").getBytes(UTF_8))
                 .update();
     }
 

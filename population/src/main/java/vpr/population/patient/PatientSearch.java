@@ -46,6 +46,7 @@ record PatientSearch(
      *
      * @param system who gave it, as a URI; null looks in all
      */
+    @Schema(name = "SearchedIdentifier")
     record Identifier(
             @Schema(example = "http://hospital.smarthealthit.org") @Nullable
             String system,

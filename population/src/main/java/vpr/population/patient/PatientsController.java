@@ -38,7 +38,7 @@ class PatientsController {
 
     @Allowed(Action.LIST_PATIENTS)
     @GetMapping("/patients")
-    @Operation(summary = "List all patients in the order of their names")
+    @Operation(operationId = "listPatients", summary = "List all patients in the order of their names")
     Page<PatientLine> list(
             @Parameter(description = "From 1 to 200") @RequestParam(defaultValue = Page.DEFAULT) int limit,
             @Parameter(description = "The next of the page before") @RequestParam(required = false) @Nullable
@@ -50,6 +50,7 @@ class PatientsController {
     @Allowed(Action.SEARCH_PATIENTS)
     @PostMapping("/patients/search")
     @Operation(
+            operationId = "searchPatients",
             summary = "Find patients by name, birth date or identifier",
             description = "A POST, so that nothing about a patient stands in a URL. It changes nothing.")
     Page<PatientLine> search(@RequestBody PatientSearch search) {

@@ -27,6 +27,7 @@ import vpr.projections.patient.PatientProjector;
 final class AllProjectors implements EventMessageHandler {
     private final List<AnnotationEventHandlerAdapter> projectors;
     private final TransactionTemplate savepoint;
+    private volatile boolean failing;
 
     AllProjectors(JdbcClient db, PlatformTransactionManager transactions) {
         var parameters = MultiParameterResolverFactory.ordered(
@@ -44,12 +45,20 @@ final class AllProjectors implements EventMessageHandler {
 
     @Override
     public @Nullable Object handle(EventMessage<?> event) {
-        savepoint.executeWithoutResult(status -> {
-            for (var projector : projectors) {
-                show(event, projector);
-            }
-        });
+        try {
+            savepoint.executeWithoutResult(status -> projectors.forEach(projector -> show(event, projector)));
+            failing = false;
+        } catch (RuntimeException e) {
+            var notShown = e instanceof NotShownException known ? known : NotShownException.because(e);
+            failing = notShown.isPassing();
+            throw notShown;
+        }
         return null;
+    }
+
+    /** Whether the last event failed for a reason that is not its own. */
+    boolean isFailing() {
+        return failing;
     }
 
     private static void show(EventMessage<?> event, AnnotationEventHandlerAdapter projector) {

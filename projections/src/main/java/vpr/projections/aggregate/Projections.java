@@ -72,9 +72,9 @@ public final class Projections implements AutoCloseable {
     public synchronized ProjectionsHealth health() {
         var running = processor.isRunning() && lock != null && lock.isHeld();
         try {
-            return new ProjectionsHealth(running, processor.isError(), true, tables.reached(), tables.deadLetters());
+            return new ProjectionsHealth(running, processor.isFailing(), true, tables.reached(), tables.deadLetters());
         } catch (DataAccessException e) {
-            return new ProjectionsHealth(running, processor.isError(), false, Optional.empty(), 0);
+            return new ProjectionsHealth(running, processor.isFailing(), false, Optional.empty(), 0);
         }
     }
 

@@ -35,8 +35,10 @@ final class TablesProcessor implements AutoCloseable {
     private static final int MOST_DEAD_RECORDS = 1000;
     private static final int MOST_DEAD_OF_A_RECORD = 10_000;
     private static final Duration CLAIM = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(1);
 
     private final JdbcSequencedDeadLetterQueue<EventMessage<?>> queue;
+    private final AllProjectors projectors;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
     private final ScheduledExecutorService coordinator = newThread("coordinator");
@@ -47,9 +49,10 @@ final class TablesProcessor implements AutoCloseable {
         var transactions = new SpringTransactionManager(spring);
         var connections = new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(database));
         var serializer = Jackson3Serializer.builder().build();
-        queue = queue(new DeadLetters(serializer, events::at), connections, transactions);
+        queue = queue(new DeadLetters(serializer, events::at), serializer, connections, transactions);
+        projectors = new AllProjectors(JdbcClient.create(database), spring);
         invoker = DeadLetteringEventHandlerInvoker.builder()
-                .eventHandlers(new AllProjectors(JdbcClient.create(database), spring))
+                .eventHandlers(projectors)
                 .sequencingPolicy(event -> Recorded.of(event).record().hex())
                 .queue(queue)
                 .enqueuePolicy((letter, cause) -> aside(cause))
@@ -67,16 +70,19 @@ final class TablesProcessor implements AutoCloseable {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(BATCH)
+                .tokenClaimInterval(BETWEEN_CLAIMS.toMillis())
                 .build();
     }
 
     private static JdbcSequencedDeadLetterQueue<EventMessage<?>> queue(
-            DeadLetters letters, ConnectionProvider connections, TransactionManager transactions) {
+            DeadLetters letters, Serializer unused, ConnectionProvider connections, TransactionManager transactions) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(NAME)
                 .schema(DeadLetters.SCHEMA)
                 .statementFactory(letters)
                 .converter(letters::read)
+                .genericSerializer(unused)
+                .eventSerializer(unused)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .maxSequences(MOST_DEAD_RECORDS)
@@ -114,9 +120,9 @@ final class TablesProcessor implements AutoCloseable {
         return processor.isRunning();
     }
 
-    boolean isError() {
-        return processor.isError()
-                || processor.processingStatus().values().stream().anyMatch(status -> status.isErrorState());
+    /** Whether events wait because of something that is not their own fault. */
+    boolean isFailing() {
+        return processor.isError() || projectors.isFailing();
     }
 
     /** Tries each record's dead letters once, the one that waited longest first; how many records are whole again. */

@@ -32,7 +32,7 @@ class ActivityController {
 
     @Allowed(Action.READ_ACTIVITY)
     @GetMapping("/patients/{patientId}/activity")
-    @Operation(summary = "List what was recorded about a patient, newest first")
+    @Operation(operationId = "listActivity", summary = "List what was recorded about a patient, newest first")
     Page<ActivityView> list(
             @PathVariable String patientId,
             @Parameter(description = "From 1 to 200") @RequestParam(defaultValue = Page.DEFAULT) int limit,

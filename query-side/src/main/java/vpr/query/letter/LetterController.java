@@ -44,7 +44,9 @@ class LetterController {
 
     @Allowed(Action.READ_LETTER)
     @GetMapping("/patients/{patientId}/letters")
-    @Operation(summary = "List a patient's letters without their text, the one that happened last first")
+    @Operation(
+            operationId = "listLetters",
+            summary = "List a patient's letters without their text, the one that happened last first")
     Page<LetterLine> list(
             @PathVariable String patientId,
             @Parameter(description = "From 1 to 200") @RequestParam(defaultValue = Page.DEFAULT) int limit,
@@ -73,6 +75,7 @@ class LetterController {
             path = "/patients/{patientId}/letters/{letterId}",
             produces = {MediaType.APPLICATION_JSON_VALUE, LetterMarkdown.TYPE})
     @Operation(
+            operationId = "readLetter",
             summary = "Read a letter, or by Accept: text/markdown its prose alone",
             description = "A letter that a redaction withholds answers as JSON what is left of it: its place.")
     @ApiResponse(

@@ -53,7 +53,7 @@ record LetterView(
 
     /** Who answers for this version. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Author")
+    @Schema(name = "LetterAuthor")
     record AuthorView(
             @Schema(example = "Dr Jane Smith") String name,
 
@@ -66,7 +66,7 @@ record LetterView(
             @Schema(example = "Example NHS Trust") @Nullable String careLocation) {}
 
     /** What the commit's signature says. Whether its certificate is trusted is asked of the verifier. */
-    @Schema(name = "Signature")
+    @Schema(name = "LetterSignature")
     record SignatureView(
             @Schema(allowableValues = {"authored", "attested"})
             String meaning,

@@ -16,7 +16,7 @@ import vpr.api.Page;
 
 @RestController("keyReading")
 @FromTables
-@Tag(name = "Organisation")
+@Tag(name = "API keys")
 class KeyController {
     private static final String LIST = "keys";
 
@@ -30,7 +30,9 @@ class KeyController {
 
     @Allowed(Action.LIST_KEYS)
     @GetMapping("/organisation/keys")
-    @Operation(summary = "List the API keys that were given out, in the order of their ids")
+    @Operation(
+            operationId = "listApiKeys",
+            summary = "List the API keys that were given out, in the order of their ids")
     Page<KeyView> list(
             @Parameter(description = "From 1 to 200") @RequestParam(defaultValue = Page.DEFAULT) int limit,
             @Parameter(description = "The next of the page before") @RequestParam(required = false) @Nullable

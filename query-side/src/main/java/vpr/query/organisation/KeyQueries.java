@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vpr.query.Rows;
 
-@Component
+@Component("keyReadingQueries")
 class KeyQueries {
     private final JdbcClient db;
 

@@ -16,8 +16,8 @@ record KeyView(
         @Schema(example = "Ward 7 terminal", description = "What it is for")
         String name,
 
-        @Schema(example = "[\"CLINICIAN\"]") List<String> roles,
-        @Schema(example = "[\"ASSERT_AUTHOR\"]") List<String> scopes,
+        @Schema(example = "[\"clinician\"]") List<String> roles,
+        @Schema(example = "[\"assert-author\"]") List<String> scopes,
 
         @JsonRawValue
         @Schema(type = "object", description = "The registered identity of whoever uses the key", example = """

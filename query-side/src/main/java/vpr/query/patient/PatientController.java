@@ -25,7 +25,9 @@ class PatientController {
 
     @Allowed(Action.READ_PATIENT)
     @GetMapping("/patients/{patientId}")
-    @Operation(summary = "Read a patient's demographics and the ids of the patient's records")
+    @Operation(
+            operationId = "readPatient",
+            summary = "Read a patient's demographics and the ids of the patient's records")
     PatientView read(
             @Parameter(description = "32 lower-case hex digits", example = "6f9619ff8b86d011b42d00c04fc964ff")
                     @PathVariable

@@ -1,0 +1,146 @@
+package vpr.projections.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vpr.gitstore.GitStore;
+
+class ProjectionsTest {
+    @TempDir
+    private Path data;
+
+    private Hospital hospital;
+    private Database database;
+
+    @BeforeEach
+    void open() throws Exception {
+        hospital = new Hospital(data);
+        database = Database.migrated();
+    }
+
+    @AfterEach
+    void close() {
+        hospital.close();
+        database.close();
+    }
+
+    @Test
+    void a_patient_and_a_letter_reach_the_tables_with_commit_position_and_signer() throws Exception {
+        var ids = hospital.patient("Zoë", "Müller");
+        var letter = hospital.letter(ids, "Dear colleague,\n\nGröße ✓\n");
+        try (var running = Running.of(hospital, database)) {
+            running.seeEverything();
+        }
+        assertThat(database.text("select patient_id || clinical_id || coordination_id || sort_name from patients"))
+                .isEqualTo(ids.patient().hex() + ids.clinical() + ids.coordination() + "muller zoe");
+        assertThat(database.text("select letter_id || versions || start_time_text from letters"))
+                .isEqualTo(letter + "1" + "2026-02-28T23:30:00-05:00");
+        assertThat(database.text("select body from letter_versions")).isEqualTo("Dear colleague,\n\nGröße ✓\n");
+        assertThat(database.text(
+                        "select letter_references[1] || signature_meaning || author_name from letter_versions"))
+                .isEqualTo("550e8400-e29b-41d4-a716-446655440000" + "attested" + "Dr Jane Smith");
+        assertThat(database.text("select signer_fingerprint from letter_versions"))
+                .matches("[0-9a-f]{64}");
+        assertThat(database.text("select position from letters"))
+                .isEqualTo(hospital.head().toString());
+        assertThat(database.text("select commit_id from letters")).matches("[0-9a-f]{40}");
+    }
+
+    @Test
+    void every_event_is_one_row_of_activity_and_belongs_to_its_patient() throws Exception {
+        var ids = hospital.patient("Ann", "Lee");
+        hospital.letter(ids, "One.\n");
+        hospital.opens();
+        try (var running = Running.of(hospital, database)) {
+            running.seeEverything();
+        }
+        assertThat(database.texts("select event from activity order by position"))
+                .containsExactly(
+                        "coordination-record-created/1",
+                        "clinical-record-created/1",
+                        "demographics-created/1",
+                        "letter-added/1",
+                        "organisation-created/1");
+        assertThat(database.texts("select coalesce(patient_id, 'nobody') from activity order by position"))
+                .containsExactly(
+                        ids.patient().hex(),
+                        ids.patient().hex(),
+                        ids.patient().hex(),
+                        ids.patient().hex(),
+                        "nobody");
+    }
+
+    @Test
+    void keys_are_given_out_and_revoked() throws Exception {
+        hospital.opens();
+        var key = hospital.key("abcdefghijklmnop");
+        try (var running = Running.of(hospital, database)) {
+            running.seeEverything();
+            assertThat(database.text("select roles::text || scopes::text from api_keys"))
+                    .isEqualTo("{administrator,clinician}{assert-author}");
+            assertThat(database.text("select author ->> 'careLocation' from api_keys"))
+                    .isEqualTo("Example NHS Trust");
+            assertThat(database.text("select count(revoked_at) from api_keys")).isEqualTo("0");
+            hospital.revoke(key);
+            running.seeEverything();
+        }
+        assertThat(database.text("select revoked_at - created_at from api_keys"))
+                .isEqualTo("00:00:05");
+    }
+
+    @Test
+    void events_are_seen_as_they_come_and_once_also_after_a_restart() throws Exception {
+        var ids = hospital.patient("Ann", "Lee");
+        for (var restart = 0; restart < 3; restart++) {
+            try (var running = Running.of(hospital, database)) {
+                hospital.letter(ids, "One.\n");
+                running.seeEverything();
+                hospital.letter(ids, "Two.\n");
+                running.seeEverything();
+            }
+        }
+        assertThat(database.text("select count(*) from letters")).isEqualTo("6");
+    }
+
+    @Test
+    void another_process_that_only_reads_the_store_can_do_it() throws Exception {
+        hospital.letter(hospital.patient("Ann", "Lee"), "One.\n");
+        try (var reader = GitStore.openReader(data);
+                var projections = new Projections(reader, database.source())) {
+            projections.start();
+            Running.until(() -> projections.position().isPresent());
+            hospital.letter(hospital.patient("Bo", "Lee"), "Two.\n");
+            var head = hospital.head().toString();
+            Running.until(() -> projections.position().filter(head::equals).isPresent());
+        }
+        assertThat(database.text("select count(*) from letters")).isEqualTo("2");
+    }
+
+    @Test
+    void they_say_how_they_are() throws Exception {
+        hospital.patient("Ann", "Lee");
+        var running = Running.of(hospital, database);
+        running.seeEverything();
+        var health = running.projections().health();
+        assertThat(health.isGood()).isTrue();
+        assertThat(health.position()).contains(hospital.head().toString());
+        assertThat(health.deadLetters()).isZero();
+        running.close();
+        assertThat(running.projections().health().isGood()).isFalse();
+    }
+
+    @Test
+    void they_do_not_start_while_a_replay_runs() throws Exception {
+        try (var lock = ProjectionsLock.alone(database.source(), database.schema())
+                        .orElseThrow();
+                var projections = new Projections(hospital.store(), database.source())) {
+            assertThat(lock.isHeld()).isTrue();
+            assertThatThrownBy(projections::start).hasMessageContaining("replay");
+        }
+    }
+}

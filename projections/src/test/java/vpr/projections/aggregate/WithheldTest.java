@@ -1,0 +1,96 @@
+package vpr.projections.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vpr.gitstore.Recorded;
+import vpr.gitstore.Signer;
+import vpr.log.Position;
+import vpr.record.CommitId;
+import vpr.record.Content;
+import vpr.record.EntryId;
+import vpr.record.Event;
+import vpr.record.EventName;
+import vpr.record.Provenance;
+import vpr.record.RecordId;
+import vpr.record.RecordKind;
+import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.patient.PatientEvent.DemographicsCreated;
+import vpr.record.patient.RecordLinks;
+
+/** Events as a store gives them after a redaction: without what they said. */
+class WithheldTest {
+    private final RecordId patient = Hospital.newId();
+    private final RecordId clinical = Hospital.newId();
+    private final RecordLinks links = new RecordLinks(clinical, Hospital.newId());
+    private Database database;
+    private AllProjectors projectors;
+    private TransactionTemplate batch;
+    private int position;
+
+    @BeforeEach
+    void open() {
+        database = Database.migrated();
+        var transactions = new JdbcTransactionManager(database.source());
+        projectors = new AllProjectors(JdbcClient.create(database.source()), transactions);
+        batch = new TransactionTemplate(transactions);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void show(RecordId record, RecordKind kind, Event event) {
+        batch.executeWithoutResult(transaction -> projectors.handle(message(record, kind, event)));
+    }
+
+    private EventMessage<Event> message(RecordId record, RecordKind kind, Event event) {
+        var recorded = new Recorded(
+                Position.parse("0001-%015d".formatted(++position)),
+                record,
+                kind,
+                0,
+                new CommitId("c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00"),
+                Hospital.NOW,
+                new EventName("some-event", 1),
+                new Provenance(Hospital.AUTHOR, "abcdefghijklmnop", Hospital.uuid7(), UUID.randomUUID()),
+                new Signer("attested", "CN=VPR", "4711", "CN=CA", "ab12", Hospital.NOW));
+        return GenericEventMessage.<Event>asEventMessage(event).andMetaData(Map.of(Recorded.METADATA_KEY, recorded));
+    }
+
+    @Test
+    void of_a_withheld_letter_the_place_is_left_at_the_time_of_its_id() {
+        show(
+                patient,
+                RecordKind.DEMOGRAPHICS,
+                new DemographicsCreated(patient, links, Content.of(Hospital.patientNamed("Ann", "Lee"))));
+        var letter = new EntryId(Hospital.NOW, UUID.randomUUID());
+        show(clinical, RecordKind.CLINICAL, new LetterAdded(letter, new Content.Withheld<>("the-redaction")));
+        assertThat(database.text("select withheld || letter_id from letters")).isEqualTo("the-redaction" + letter);
+        assertThat(database.text("select start_time = '" + Hospital.NOW + "' and name is null from letters"))
+                .isEqualTo("t");
+        assertThat(database.text("select withheld || coalesce(body, ' no body') from letter_versions"))
+                .isEqualTo("the-redaction no body");
+    }
+
+    @Test
+    void of_a_patient_whose_demographics_are_withheld_the_records_are_left() {
+        show(patient, RecordKind.DEMOGRAPHICS, new DemographicsCreated(patient, links, new Content.Withheld<>("r1")));
+        assertThat(database.text("select withheld || clinical_id from patients"))
+                .isEqualTo("r1" + clinical);
+        assertThat(database.text(
+                        "select num_nonnulls(display_name, family, given, birth_date_text, resource) from patients"))
+                .isEqualTo("0");
+        assertThat(database.text("select count(*) from patient_names")).isEqualTo("0");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.projections.aggregate;
+
+import org.jspecify.annotations.NullMarked;

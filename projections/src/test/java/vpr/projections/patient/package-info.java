@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.projections.patient;
+
+import org.jspecify.annotations.NullMarked;
