@@ -123,6 +123,7 @@ class BadInputTest {
             %20                                  | 400 | malformed-id | patientId: must be 32 lower-case hex digits
             ..%2f..%2fetc                        | 400 | malformed-request | path: must be a path of this interface
             ..%5cetc                             | 400 | malformed-request | path: must be a path of this interface
+            %00                                  | 400 | malformed-request | -
             cccccccccccccccccccccccccccccccc     | 404 | not-found    | -
             """)
     void a_patients_id_that_is_none(String id, int status, String type, String field) {
