@@ -20,7 +20,7 @@ public final class Authors {
             return caller.author();
         }
         if (!caller.scopes().contains(Scope.ASSERT_AUTHOR)) {
-            throw Problem.ofField(ProblemType.NOT_ALLOWED, "author", "needs a key with the scope ASSERT_AUTHOR");
+            throw Problem.ofField(ProblemType.NOT_ALLOWED, "author", "needs a key with the scope assert-author");
         }
         return named;
     }

@@ -1,5 +1,7 @@
 package vpr.access;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +26,11 @@ import vpr.record.organisation.ApiKey;
 
 /** The keys as the tables know them, for processes that do not hold the data directory. */
 public final class KeyQueries implements ApiKeys {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    // An author without registrations may be written without the list.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .withConfigOverride(
+                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .build();
 
     private final JdbcClient jdbc;
 

@@ -127,6 +127,7 @@ class AccessOverHttpTest {
     void a_path_that_could_mean_another_is_refused_as_a_problem() throws Exception {
         assertProblem(get("/letter/..%2f..%2fetc", null), 400, "malformed-request");
         assertProblem(get("/letter/..%5c..%5cetc", null), 400, "malformed-request");
+        assertProblem(get("/letter/%00", null), 400, "malformed-request");
         assertProblem(get("/letter//x", null), 400, "malformed-request");
     }
 

@@ -35,6 +35,11 @@ public final class Projections implements AutoCloseable {
         this.processor = new TablesProcessor(GitEvents.of(store), database);
     }
 
+    /** Makes the schema and its tables, or brings them up to the newest migration. */
+    public static void migrate(DataSource database, String schema) {
+        new SchemaDataSource(database, schema).migrate();
+    }
+
     /**
      * Begins where the tables are.
      *

@@ -1,0 +1,87 @@
+package vpr.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was acknowledged is there after every kind of stop, and the tables can be made again from Git. */
+class RestartJourneyTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void letters_survive_ctrl_c_and_kill_9_of_everything_and_verify_and_replay_find_no_difference() throws Exception {
+        var home = new Home(directory);
+        var letters = new ArrayList<String>();
+        String clinician;
+        String position;
+        try (var vpr = RunningVpr.start(directory, Map.of())) {
+            clinician = home.key(vpr.api(), "clinician");
+            var patient = vpr.api()
+                    .post(clinician, "/patients", Input.patients().getFirst())
+                    .expect(201)
+                    .json()
+                    .get("patientId")
+                    .asString();
+            for (var letter : Input.letters().subList(0, 20)) {
+                var added = vpr.api()
+                        .post(clinician, "/patients/" + patient + "/letters", letter)
+                        .expect(201)
+                        .json();
+                letters.add("/patients/" + patient + "/letters/"
+                        + added.get("letterId").asString());
+            }
+            vpr.killEverything();
+        }
+
+        try (var vpr = RunningVpr.start(directory, Map.of())) {
+            position = lettersAreThere(vpr, clinician, letters, "0001-000000000000000");
+            assertThat(vpr.stop()).isIn(0, 143);
+        }
+
+        var verify = Command.of(directory, Map.of(), "verify").run();
+        assertThat(verify.output()).contains("0 problems");
+        assertThat(verify.code()).isZero();
+
+        var replay = Command.of(directory, Map.of(), "replay").run();
+        assertThat(replay.output()).contains("equal").doesNotContain("different");
+        assertThat(replay.code()).isZero();
+
+        try (var vpr = RunningVpr.start(directory, Map.of())) {
+            lettersAreThere(vpr, clinician, letters, position);
+        }
+    }
+
+    private static String lettersAreThere(
+            RunningVpr vpr, String clinician, Iterable<String> letters, String atLeast) {
+        var position = atLeast;
+        for (var letter : letters) {
+            position = vpr.api()
+                    .get(clinician, letter, "Vpr-Min-Position", position)
+                    .expect(200)
+                    .header("Vpr-Position");
+        }
+        return position;
+    }
+
+    @Test
+    void a_letter_whose_file_was_changed_on_disk_is_found_by_verify() throws Exception {
+        var home = new Home(directory);
+        try (var vpr = RunningVpr.start(directory, Map.of())) {
+            var clinician = home.key(vpr.api(), "clinician");
+            vpr.api().post(clinician, "/patients", Input.patients().getFirst()).expect(201);
+        }
+        var repository = home.repositories().getFirst();
+        Tool.lines("git", "--git-dir", repository.toString(), "update-ref", "-d", "refs/heads/main");
+
+        var verify = Command.of(directory, Map.of(), "verify").run();
+
+        assertThat(verify.code()).isEqualTo(1);
+        assertThat(verify.output())
+                .contains(repository.getParent().getFileName().toString());
+    }
+}

@@ -1,0 +1,102 @@
+package vpr.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** One process of the real executable, with its files in a home of its own. */
+final class RunningVpr implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path output;
+    private final Api api;
+
+    private RunningVpr(Process process, Path output, Api api) {
+        this.process = process;
+        this.output = output;
+        this.api = api;
+    }
+
+    /** Starts {@code vpr run} and returns once it says that it is ready. */
+    static RunningVpr start(Path home, Map<String, String> settings) throws IOException, InterruptedException {
+        var port = freePort();
+        var all = new TreeMap<>(settings);
+        all.put("VPR_HTTP_PORT", Integer.toString(port));
+        var output = Files.createTempFile(home, "run-", ".out");
+        var process = Command.of(home, all, "run").start(output);
+        var vpr = new RunningVpr(process, output, new Api(URI.create("http://127.0.0.1:" + port)));
+        vpr.awaitReady();
+        return vpr;
+    }
+
+    private void awaitReady() throws InterruptedException {
+        var end = System.nanoTime() + START.toNanos();
+        while (!printed().contains("Ready:")) {
+            if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new AssertionError("vpr did not become ready:\n" + printed());
+            }
+        }
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /** Everything that it printed so far, to the terminal and to its log. */
+    String printed() {
+        try {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Stops as Ctrl-C does, and gives the exit code. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("vpr did not stop:\n" + printed());
+        }
+        return process.exitValue();
+    }
+
+    /** kill -9 of it and of every process that it started. */
+    void killEverything() throws InterruptedException {
+        var children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
+        for (var child : children) {
+            child.onExit().join();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package vpr.app.server;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import vpr.command.aggregate.CommandSideConfiguration;
+import vpr.command.aggregate.Heads;
+import vpr.gitstore.GitEventStorageEngine;
+import vpr.gitstore.GitEventStore;
+import vpr.gitstore.GitStore;
+import vpr.record.RecordId;
+
+/** The one writer. */
+@Configuration(proxyBeanMethods = false)
+@Import(CommandSideConfiguration.class)
+class CommandRole {
+    @Bean
+    GitEventStorageEngine storageEngine(GitStore store) {
+        return new GitEventStorageEngine(store, Heads::restore);
+    }
+
+    @Bean
+    EventStore eventStore(GitEventStorageEngine engine) {
+        return GitEventStore.of(engine, NoOpMessageMonitor.INSTANCE);
+    }
+
+    /** Down when commands are refused; a record that waits for a person's decision is named, and the rest goes on. */
+    @Bean
+    HealthIndicator journalHealthIndicator(GitStore store) {
+        return () -> {
+            var health = store.health();
+            var log = health.log();
+            var state = (health.writable() ? Health.up() : Health.down())
+                    .withDetail("durable", String.valueOf(log.durable().orElse(null)))
+                    .withDetail("applied", String.valueOf(log.applied().orElse(null)))
+                    .withDetail("backlog", log.backlogFrames());
+            log.reason().ifPresent(reason -> state.withDetail("reason", reason));
+            if (!health.quarantined().isEmpty()) {
+                state.withDetail(
+                        "readOnlyRecords",
+                        health.quarantined().stream().map(RecordId::hex).sorted().toList());
+            }
+            return state.build();
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package vpr.app.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vpr.app.settings.PortCheck;
+import vpr.app.settings.Role;
+import vpr.app.settings.Settings;
+import vpr.gitstore.GitStore;
+import vpr.gitstore.StoreSettings;
+import vpr.gitstore.signing.InstallationSecret;
+import vpr.gitstore.signing.ServiceKeys;
+import vpr.log.LogSettings;
+import vpr.templates.ClinicalTemplate;
+import vpr.templates.InvalidTemplateException;
+
+/**
+ * What the roles of one process need of the machine, each thing checked before the next one is touched. It is opened
+ * before HTTP and closed after it: the store first, the database last.
+ *
+ * @param store of the role {@code command} for writing, of {@code projections} alone for reading; null for {@code query}
+ * @param secret of the role {@code command}
+ * @param template of the role {@code command}
+ * @param tables null for {@code command} alone
+ */
+record Installation(
+        Settings settings,
+        @Nullable GitStore store,
+        @Nullable InstallationSecret secret,
+        @Nullable ClinicalTemplate template,
+        @Nullable Tables tables,
+        @Nullable HikariDataSource connections)
+        implements AutoCloseable {
+    static final String SCHEMA = "vpr";
+
+    static Installation open(Settings settings, Clock clock, Consumer<String> progress)
+            throws IOException, InvalidTemplateException {
+        if (settings.httpPort() != 0) {
+            PortCheck.requireFree(settings.httpAddress(), settings.httpPort());
+        }
+        var template = settings.has(Role.COMMAND) ? template(settings) : null;
+        var tables = settings.has(Role.PROJECTIONS) || settings.has(Role.QUERY) ? Tables.open(settings, progress) : null;
+        var connections = tables == null ? null : tables.connections(SCHEMA);
+        try {
+            if (settings.has(Role.COMMAND)) {
+                progress.accept("Opening the records in " + settings.data());
+                var keys = keys(settings, clock);
+                var store = GitStore.openWriter(
+                        new StoreSettings(settings.data(), settings.namespace(), LogSettings.defaults()),
+                        keys.signer(),
+                        clock);
+                return new Installation(settings, store, keys.secret(), template, tables, connections);
+            }
+            var store = settings.has(Role.PROJECTIONS) ? GitStore.openReader(settings.data()) : null;
+            return new Installation(settings, store, null, null, tables, connections);
+        } catch (IOException | RuntimeException e) {
+            close(connections, tables);
+            throw e;
+        }
+    }
+
+    private static ClinicalTemplate template(Settings settings) throws IOException, InvalidTemplateException {
+        var directory = settings.templateDirectory();
+        return directory == null ? ClinicalTemplate.shipped() : ClinicalTemplate.from(directory);
+    }
+
+    // New keys belong only to a new data directory: store.yaml is written after them.
+    static ServiceKeys keys(Settings settings, Clock clock) throws IOException {
+        var fresh = !Files.exists(settings.data().resolve(".vpr").resolve("store.yaml"));
+        var password = settings.keystorePassword().read().reveal().toCharArray();
+        return ServiceKeys.open(settings.data(), settings.namespace(), password, fresh, clock);
+    }
+
+    private static void close(@Nullable HikariDataSource connections, @Nullable Tables tables) {
+        if (connections != null) {
+            connections.close();
+        }
+        if (tables != null) {
+            tables.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (store != null) {
+                store.close();
+            }
+        } finally {
+            close(connections, tables);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package vpr.app.server;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vpr.gitstore.GitStore;
+import vpr.projections.aggregate.Projections;
+
+/** Keeps the tables up with the store. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionsRole {
+    @Bean(destroyMethod = "close")
+    Projections projections(GitStore store, DataSource database) throws SQLException {
+        Projections.migrate(database, Installation.SCHEMA);
+        var projections = new Projections(store, database);
+        projections.start();
+        return projections;
+    }
+
+    /** Down when events do not reach the tables. Patients with dead letters answer for themselves. */
+    @Bean
+    HealthIndicator projectionsHealthIndicator(Projections projections) {
+        return () -> {
+            var health = projections.health();
+            return (health.isGood() ? Health.up() : Health.down())
+                    .withDetail("running", health.running())
+                    .withDetail("failing", health.failing())
+                    .withDetail("position", String.valueOf(health.position().orElse(null)))
+                    .withDetail("deadLetters", health.deadLetters())
+                    .build();
+        };
+    }
+}

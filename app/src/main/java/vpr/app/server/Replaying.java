@@ -1,0 +1,27 @@
+package vpr.app.server;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import vpr.app.settings.Settings;
+import vpr.gitstore.GitStore;
+import vpr.projections.aggregate.Replay;
+import vpr.projections.aggregate.ReplayRefusedException;
+import vpr.projections.aggregate.ReplayReport;
+
+/** A replay as a process of its own; it only reads the records. */
+public final class Replaying {
+    private Replaying() {}
+
+    /** Rebuilds the tables, and says how they compare with those before. */
+    public static ReplayReport run(Settings settings, Consumer<String> progress) throws IOException, SQLException {
+        try (var store = GitStore.openReader(settings.data());
+                var tables = Tables.open(settings, progress);
+                var connections = tables.connections(Installation.SCHEMA)) {
+            progress.accept("Reading the records in " + settings.data());
+            return new Replay(store, connections, Installation.SCHEMA).run();
+        } catch (ReplayRefusedException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

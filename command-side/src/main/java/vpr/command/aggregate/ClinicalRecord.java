@@ -1,0 +1,74 @@
+package vpr.command.aggregate;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import vpr.command.RejectedException;
+import vpr.command.Rejection;
+import vpr.command.letter.AddLetter;
+import vpr.command.letter.Letters;
+import vpr.gitstore.RecordHead;
+import vpr.record.EntryId;
+import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterFiles;
+import vpr.record.patient.EhrStatus;
+import vpr.record.patient.EhrStatusFiles;
+import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
+
+/** A patient's clinical record. */
+final class ClinicalRecord {
+    @AggregateIdentifier
+    @SuppressWarnings("unused") // the framework reads it
+    private String id;
+
+    private EhrStatus status;
+    private Letters letters;
+
+    /** For the framework, which sends the events after it. */
+    @SuppressWarnings("NullAway.Init")
+    ClinicalRecord() {}
+
+    @SuppressWarnings("NullAway.Init") // by the event
+    ClinicalRecord(ClinicalRecordCreated created) {
+        apply(created);
+    }
+
+    private ClinicalRecord(EhrStatus status, Letters letters) {
+        this.id = status.ehrId().hex();
+        this.status = status;
+        this.letters = letters;
+    }
+
+    static ClinicalRecord restore(RecordHead head) {
+        var letters = head.names(LetterFiles.FOLDER.text()).stream()
+                .map(EntryId::parse)
+                .toList();
+        return new ClinicalRecord(
+                Heads.required(head, EhrStatusFiles.STATUS, EhrStatusFiles::readStatus), Letters.of(letters));
+    }
+
+    @CommandHandler
+    EntryId on(AddLetter command) {
+        if (!status.modifiable()) {
+            throw new RejectedException(new Rejection.ReadOnly("The clinical record is closed to changes."));
+        }
+        var added = letters.decide(command);
+        apply(added);
+        return added.letter();
+    }
+
+    @EventSourcingHandler
+    void on(ClinicalRecordCreated event) {
+        id = event.status().ehrId().hex();
+        status = event.status();
+        letters = Letters.of(List.of());
+    }
+
+    @EventSourcingHandler
+    void on(LetterAdded event) {
+        letters.evolve(event);
+    }
+}

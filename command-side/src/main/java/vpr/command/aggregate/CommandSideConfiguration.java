@@ -1,0 +1,143 @@
+package vpr.command.aggregate;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vpr.access.ApiKeys;
+import vpr.command.CommandProblems;
+import vpr.command.Commands;
+import vpr.command.DerivedIds;
+import vpr.command.Idempotency;
+import vpr.command.PatientRecords;
+import vpr.command.SenderResolver;
+import vpr.command.letter.LetterController;
+import vpr.command.letter.LetterSettings;
+import vpr.command.organisation.ApiKeyController;
+import vpr.command.organisation.Bootstrap;
+import vpr.command.organisation.OrganisationKeys;
+import vpr.command.patient.NewRecords;
+import vpr.command.patient.PatientController;
+import vpr.gitstore.GitStore;
+import vpr.gitstore.signing.InstallationSecret;
+import vpr.record.RecordId;
+
+/**
+ * The command side's parts, named one by one. It needs from outside: the store, its {@link EventStore} (with
+ * {@link Heads#restore}), the installation's secret, {@link NewRecords}, a clock.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({CommandProblems.class, PatientController.class, LetterController.class, ApiKeyController.class})
+public class CommandSideConfiguration {
+    /**
+     * No transaction: commands write only to the journal, and one that was opened before the wait for a record's lock
+     * would hold a database connection while it waits.
+     */
+    @Bean
+    CommandBus commandBus(EventStore events) {
+        var bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+        bus.registerHandlerInterceptor(
+                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(Commands.PROVENANCE)));
+        bus.registerHandlerInterceptor(Commands::handOverReceipt);
+        subscribe(bus, events);
+        return bus;
+    }
+
+    private static void subscribe(CommandBus bus, EventStore events) {
+        var clinical = repository(ClinicalRecord.class, events);
+        handler(ClinicalRecord.class, clinical).subscribe(bus);
+        handler(Organisation.class, repository(Organisation.class, events)).subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(new PatientCreation(
+                        repository(Demographics.class, events), clinical, repository(CoordinationRecord.class, events)))
+                .subscribe(bus);
+    }
+
+    private static <T> Repository<T> repository(Class<T> type, EventStore events) {
+        return EventSourcingRepository.builder(type)
+                .aggregateFactory(new GenericAggregateFactory<>(type))
+                .eventStore(events)
+                .lockFactory(PessimisticLockFactory.usingDefaults())
+                .build();
+    }
+
+    private static <T> AggregateAnnotationCommandHandler<T> handler(Class<T> type, Repository<T> repository) {
+        return AggregateAnnotationCommandHandler.<T>builder()
+                .aggregateType(type)
+                .repository(repository)
+                .build();
+    }
+
+    @Bean
+    Commands commands(CommandBus bus) {
+        return new Commands(bus);
+    }
+
+    @Bean
+    Idempotency idempotency(GitStore store) {
+        return new Idempotency(store);
+    }
+
+    @Bean
+    PatientRecords patientRecords(GitStore store) {
+        return new PatientRecords(store);
+    }
+
+    @Bean
+    DerivedIds derivedIds(InstallationSecret secret) {
+        return new DerivedIds(secret);
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    LetterSettings letterSettings(NewRecords beginning) {
+        return new LetterSettings(beginning.rmVersion());
+    }
+
+    @Bean
+    ApiKeys organisationKeys(GitStore store, DerivedIds ids) {
+        return new OrganisationKeys(store, RecordId.of(ids.organisation()));
+    }
+
+    @Bean
+    Bootstrap bootstrap(
+            GitStore store,
+            Commands commands,
+            DerivedIds ids,
+            NewRecords beginning,
+            InstantSource clock,
+            SecureRandom random) {
+        return new Bootstrap(store, commands, RecordId.of(ids.organisation()), beginning.namespace(), clock, random);
+    }
+
+    @Bean
+    WebMvcConfigurer senders(InstantSource clock, SecureRandom random) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new SenderResolver(clock, random));
+            }
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package vpr.command.letter;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vpr.command.Command;
+import vpr.record.EntryId;
+import vpr.record.RecordId;
+
+/**
+ * Add a letter to a clinical record.
+ *
+ * @param clinical the record
+ */
+public record AddLetter(@TargetAggregateIdentifier RecordId clinical, NewLetterId id, LetterDraft draft)
+        implements Command<EntryId> {
+    private static final Instant ANY_TIME = Instant.EPOCH;
+
+    public AddLetter {
+        // The id's time is decided later; everything else of the letter is refused here or never.
+        var _ = draft.as(new EntryId(ANY_TIME, id.uuid()));
+    }
+
+    /** Without the text. */
+    @Override
+    public String toString() {
+        return "AddLetter[" + clinical + "]";
+    }
+}

@@ -1,0 +1,80 @@
+package vpr.command.organisation;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vpr.access.NewApiKey;
+import vpr.command.Rfc3339;
+import vpr.record.Author;
+import vpr.record.InvalidException;
+import vpr.record.organisation.ApiKey;
+
+/** A request to give out an API key. */
+@Schema(example = NewKey.EXAMPLE)
+record NewKey(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "What the key is for")
+        String name,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "At least one of clinician, administrator, auditor")
+        List<String> roles,
+
+        @Schema(description = "Any of assert-author") List<String> scopes,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "The registered identity of whoever uses the key")
+        Author author,
+
+        @Schema(description = "RFC 3339; the key does not expire when there is none", example = "2027-01-01T00:00:00Z")
+        @Nullable
+        String expires) {
+
+    static final String EXAMPLE = """
+            {
+              "name": "Dr Jane Smith's workstation",
+              "roles": ["clinician"],
+              "author": {
+                "name": "Dr Jane Smith",
+                "role": "Consultant Physician",
+                "registrations": [{"authority": "GMC", "number": "1234567"}],
+                "careLocation": "Example NHS Trust"
+              },
+              "expires": "2027-01-01T00:00:00Z"
+            }""";
+
+    /** The key as the organisation's record is to hold it. */
+    ApiKey key(NewApiKey made, Instant now) {
+        return new ApiKey(
+                made.id(),
+                made.hash(),
+                name,
+                constants("roles", roles, ApiKey.Role.values()),
+                constants("scopes", scopes, ApiKey.Scope.values()),
+                author,
+                now,
+                expires == null ? null : Rfc3339.parse("expires", expires).toInstant());
+    }
+
+    private static <E extends Enum<E>> Set<E> constants(String field, List<String> words, E[] all) {
+        var byWord = Arrays.stream(all).collect(Collectors.toMap(NewKey::word, constant -> constant));
+        var unknown = words.stream().filter(word -> !byWord.containsKey(word)).findFirst();
+        if (unknown.isPresent()) {
+            var index = words.indexOf(unknown.get());
+            throw new InvalidException(
+                    field + "[" + index + "]", "must be one of " + String.join(", ", new TreeSet<>(byWord.keySet())));
+        }
+        return words.stream().map(byWord::get).collect(Collectors.toSet());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Deciding about patients: the three records that a patient begins with. Facts: {@code vpr.record.patient}. Reading:
+ * {@code vpr.query.patient} and {@code vpr.population.patient}.
+ */
+@NullMarked
+package vpr.command.patient;
+
+import org.jspecify.annotations.NullMarked;
