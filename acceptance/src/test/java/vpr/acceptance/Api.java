@@ -3,6 +3,7 @@ package vpr.acceptance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -19,14 +20,10 @@ record Api(URI base) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /** An answer: its status, its headers, its bytes. */
-    record Answer(int status, java.net.http.HttpHeaders headers, byte[] bytes) {
+    /** An answer: its status, its headers, its body. */
+    record Answer(int status, HttpHeaders headers, String text) {
         JsonNode json() {
-            return JSON.readTree(bytes);
-        }
-
-        String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return JSON.readTree(text);
         }
 
         String header(String name) {
@@ -69,7 +66,7 @@ record Api(URI base) {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new AssertionError("no answer", e);

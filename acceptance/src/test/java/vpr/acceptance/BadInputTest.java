@@ -19,15 +19,12 @@ class BadInputTest {
     private static final String MARKER = "Markerwordxq";
     private static final String NONE = "ab".repeat(16);
 
-    @TempDir
-    static Path directory;
-
     private final Home home;
     private final RunningVpr vpr;
     private String clinician = "";
     private String patient = "";
 
-    BadInputTest() throws Exception {
+    BadInputTest(@TempDir Path directory) throws Exception {
         home = new Home(directory);
         vpr = RunningVpr.start(directory, Map.of());
     }

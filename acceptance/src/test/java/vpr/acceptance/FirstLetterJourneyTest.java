@@ -23,19 +23,18 @@ import tools.jackson.databind.JsonNode;
 /** All 50 patients and 242 letters: written over REST, read back, and checked with stock {@code git}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstLetterJourneyTest {
-    @TempDir
-    static Path directory;
-
+    private final Path directory;
     private final List<Map<String, Object>> patients = Input.patients();
     private final List<Map<String, Object>> letters = Input.letters();
     private final List<JsonNode> createdPatients = new ArrayList<>();
     private final List<JsonNode> addedLetters = new ArrayList<>();
-    private Home home = new Home(Path.of("."));
-    private RunningVpr vpr;
+    private final Home home;
+    private final RunningVpr vpr;
     private String clinician = "";
     private String lastPosition = "";
 
-    FirstLetterJourneyTest() throws Exception {
+    FirstLetterJourneyTest(@TempDir Path directory) throws Exception {
+        this.directory = directory;
         home = new Home(directory);
         vpr = RunningVpr.start(directory, Map.of());
     }
@@ -64,7 +63,7 @@ class FirstLetterJourneyTest {
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() {
         vpr.close();
     }
 

@@ -18,19 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 class KeysTest {
     private static final Map<String, Object> PATIENT = Map.of("name", List.of(Map.of("family", "Jones")));
 
-    @TempDir
-    static Path directory;
-
+    private final Path directory;
     private final Home home;
     private final RunningVpr vpr;
 
-    KeysTest() throws Exception {
+    KeysTest(@TempDir Path directory) throws Exception {
+        this.directory = directory;
         home = new Home(directory);
         vpr = RunningVpr.start(directory, Map.of());
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() {
         vpr.close();
     }
 

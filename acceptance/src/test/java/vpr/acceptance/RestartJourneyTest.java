@@ -82,6 +82,6 @@ class RestartJourneyTest {
 
         assertThat(verify.code()).isEqualTo(1);
         assertThat(verify.output())
-                .contains(repository.getParent().getFileName().toString());
+                .contains(repository.getName(repository.getNameCount() - 2).toString());
     }
 }
