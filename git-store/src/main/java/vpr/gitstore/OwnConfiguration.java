@@ -1,7 +1,9 @@
 package vpr.gitstore;
 
 import java.io.File;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -11,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * JGit without the configuration of the machine and of whoever runs it: a record is the same everywhere. It neither runs
  * {@code git} to find such files nor writes one into the home directory.
  */
-final class OwnConfiguration extends SystemReader.Delegate {
+public final class OwnConfiguration extends SystemReader.Delegate {
     private OwnConfiguration(SystemReader reader) {
         super(reader);
     }
 
     /** For the whole process, once. */
-    static synchronized void use() {
+    public static synchronized void use() {
         if (!(SystemReader.getInstance() instanceof OwnConfiguration)) {
             SystemReader.setInstance(new OwnConfiguration(SystemReader.getInstance()));
         }
@@ -35,10 +37,38 @@ final class OwnConfiguration extends SystemReader.Delegate {
 
     @Override
     public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
-        return new Empty(parent, fs);
+        return new KnownFileSystem(parent, fs);
     }
 
-    private static final class Empty extends FileBasedConfig {
+    @Override
+    public StoredConfig getJGitConfig() {
+        return openJGitConfig(null, FS.DETECTED);
+    }
+
+    /**
+     * How exact the times of files are. JGit would measure that for seconds at every start, since it cannot keep what it
+     * measured; Linux keeps them by the kernel's tick, at most 10 ms.
+     */
+    private static final class KnownFileSystem extends Empty {
+        KnownFileSystem(@Nullable Config parent, FS fs) {
+            super(parent, fs);
+        }
+
+        @Override
+        public long getTimeUnit(
+                String section, @Nullable String subsection, String name, long defaultValue, TimeUnit unit) {
+            if (!section.equals("filesystem")) {
+                return defaultValue;
+            }
+            return switch (name) {
+                case "timestampResolution" -> unit.convert(10, TimeUnit.MILLISECONDS);
+                case "minRacyThreshold" -> unit.convert(20, TimeUnit.MILLISECONDS);
+                default -> defaultValue;
+            };
+        }
+    }
+
+    private static class Empty extends FileBasedConfig {
         Empty(@Nullable Config parent, FS fs) {
             super(parent, new File("none"), fs);
         }

@@ -70,20 +70,30 @@ final class TreeEdit {
         return names;
     }
 
-    private Entry entry(byte[] before, String name, SortedMap<String, ObjectId> below) {
+    /** What the name stands for afterwards. To remove what is not there changes nothing. */
+    private Entry entry(byte[] before, String name, SortedMap<String, ObjectId> changes) {
         byte[] bytes = name.getBytes(US_ASCII);
-        ObjectId file = below.get("");
-        if (file != null) {
-            return new Entry(bytes, false, file.equals(ObjectId.zeroId()) ? null : file);
+        TreeCursor old = find(before, bytes);
+        var below = new TreeMap<>(changes);
+        ObjectId file = below.remove("");
+        if (file != null && !file.equals(ObjectId.zeroId())) {
+            return new Entry(bytes, false, file);
         }
-        byte[] folder = edit(folderIn(before, bytes), below);
-        return new Entry(bytes, true, folder == null ? null : add(folder));
+        ObjectId oldFolder = old != null && old.isTree() ? old.id() : null;
+        if (below.isEmpty()) {
+            return new Entry(bytes, oldFolder != null, oldFolder);
+        }
+        byte[] folder = edit(oldFolder, below);
+        if (folder != null) {
+            return new Entry(bytes, true, add(folder));
+        }
+        return new Entry(bytes, false, old != null && !old.isTree() && file == null ? old.id() : null);
     }
 
-    private static @Nullable ObjectId folderIn(byte[] tree, byte[] name) {
+    private static @Nullable TreeCursor find(byte[] tree, byte[] name) {
         for (var cursor = new TreeCursor(tree); cursor.next(); ) {
-            if (cursor.isTree() && cursor.isNamed(name)) {
-                return cursor.id();
+            if (cursor.isNamed(name)) {
+                return cursor;
             }
         }
         return null;

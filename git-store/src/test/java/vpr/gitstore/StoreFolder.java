@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import vpr.gitstore.signing.CommitSigner;
+import vpr.gitstore.signing.QuickKeys;
 import vpr.gitstore.signing.ServiceKeys;
 import vpr.gitstore.signing.SignatureVerifier;
 import vpr.log.LogSettings;
@@ -23,12 +24,7 @@ record StoreFolder(Path data) {
     private static ServiceKeys keys() {
         try {
             Path folder = Files.createTempDirectory("vpr-test-keys");
-            return ServiceKeys.open(
-                    folder,
-                    "example.org",
-                    "correct horse battery".toCharArray(),
-                    true,
-                    Clock.fixed(Instant.parse("2026-01-12T10:14:00Z"), ZoneOffset.UTC));
+            return QuickKeys.open(folder, Clock.fixed(Instant.parse("2026-01-12T10:14:00Z"), ZoneOffset.UTC));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

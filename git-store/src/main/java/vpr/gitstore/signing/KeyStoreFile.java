@@ -10,7 +10,6 @@ import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import javax.crypto.SecretKey;
-import org.bouncycastle.pkcs.PKCS12PfxPdu;
 
 /** The key store file as the platform reads it ({@code keytool} and {@code openssl pkcs12} read it too). */
 record KeyStoreFile(Path path) {
@@ -41,12 +40,9 @@ record KeyStoreFile(Path path) {
         }
         var bytes = Files.readAllBytes(path);
         try {
-            checkSealed(new PKCS12PfxPdu(bytes));
             var store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(bytes), password);
             return store;
-        } catch (ServiceKeysException e) {
-            throw e;
         } catch (IOException e) {
             if (e.getCause() instanceof UnrecoverableKeyException) {
                 throw new ServiceKeysException.WrongPassword(path.toString(), e);
@@ -54,13 +50,6 @@ record KeyStoreFile(Path path) {
             throw new ServiceKeysException.Damaged(path.toString(), "it is not PKCS#12", e);
         } catch (GeneralSecurityException | RuntimeException e) { // hostile bytes make the parser throw many kinds
             throw new ServiceKeysException.Damaged(path.toString(), "it is not PKCS#12", e);
-        }
-    }
-
-    // The platform opens a file without a MAC too, and then anybody could have changed its certificates.
-    private void checkSealed(PKCS12PfxPdu file) throws IOException {
-        if (!file.hasMac()) {
-            throw new ServiceKeysException.Damaged(path.toString(), "it has no MAC");
         }
     }
 

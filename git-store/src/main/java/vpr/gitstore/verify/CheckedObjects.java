@@ -11,7 +11,6 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /** Reads objects and believes them only when their bytes have their id. Each tree and blob is checked once. */
-@SuppressWarnings("ReferenceEquality")
 final class CheckedObjects {
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
@@ -41,9 +40,9 @@ final class CheckedObjects {
         entries.reset(read(tree, Constants.OBJ_TREE));
         for (; !entries.eof(); entries.next(1)) {
             ObjectId id = entries.getEntryObjectId();
-            if (entries.getEntryFileMode() == FileMode.TREE) {
+            if (entries.getEntryFileMode().equals(FileMode.TREE)) {
                 checkTree(id);
-            } else if (entries.getEntryFileMode() != FileMode.REGULAR_FILE) {
+            } else if (!entries.getEntryFileMode().equals(FileMode.REGULAR_FILE)) {
                 throw new IOException("tree " + tree.name() + " must hold plain files and folders only");
             } else if (checked.add(id)) {
                 var _ = read(id, Constants.OBJ_BLOB);

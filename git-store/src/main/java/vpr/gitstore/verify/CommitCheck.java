@@ -1,6 +1,7 @@
 package vpr.gitstore.verify;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
@@ -29,7 +30,6 @@ import vpr.record.commit.StoredFiles;
 import vpr.record.commit.Trailers;
 
 /** One commit after the other of one record, oldest first. */
-@SuppressWarnings("NonApiType")
 final class CommitCheck {
     private final RecordId record;
     private final ObjectReader reader;
@@ -129,7 +129,7 @@ final class CommitCheck {
         event(id, trailers, files);
     }
 
-    private void event(ObjectId id, Trailers trailers, TreeMap<String, StoredFile> files) {
+    private void event(ObjectId id, Trailers trailers, Map<String, StoredFile> files) {
         try {
             var _ = EventFormats.read(record, trailers.event(), StoredFiles.of(files));
         } catch (InvalidException e) {

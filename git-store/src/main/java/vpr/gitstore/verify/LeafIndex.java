@@ -64,7 +64,8 @@ final class LeafIndex {
     }
 
     /** The record's n-th leaf, from 0; null when it has fewer. */
-    @Nullable Leaf leaf(RecordId record, int n) throws IOException {
+    @Nullable
+    Leaf leaf(RecordId record, int n) throws IOException {
         List<Position> ofRecord = positions.getOrDefault(record, List.of());
         return n < ofRecord.size() ? leaves.at(ofRecord.get(n)).orElse(null) : null;
     }

@@ -22,32 +22,37 @@ final class PackCheck {
         this.problems = problems;
     }
 
-    void check(Path packs) throws IOException {
+    /** False when an index is damaged: whoever reads by it believes its numbers, up to asking for gigabytes. */
+    boolean indexesAreWhole(Path packs) throws IOException {
         if (!Files.isDirectory(packs)) {
-            return;
+            return true;
         }
+        boolean whole = true;
         try (Stream<Path> files = Files.list(packs)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(".idx")) {
-                    checkPair(file, file.resolveSibling(name.substring(0, name.length() - 4) + ".pack"));
+                    whole &= checkPair(file, file.resolveSibling(name.substring(0, name.length() - 4) + ".pack"));
                 }
             }
         }
+        return whole;
     }
 
-    private void checkPair(Path index, Path pack) throws IOException {
+    private boolean checkPair(Path index, Path pack) throws IOException {
         String name = index.getFileName().toString();
+        if (!isWhole(index)) {
+            problems.record(record, name + " is damaged");
+            return false;
+        }
         if (!Files.exists(pack)) {
             problems.record(record, "the pack of " + name + " is missing");
-            return;
+            return true;
         }
-        if (!isWhole(pack)) {
+        if (!isWhole(pack) || !Arrays.equals(packNamedBy(index), tail(pack, SHA1))) {
             problems.record(record, "the pack of " + name + " is damaged");
         }
-        if (!isWhole(index) || !Arrays.equals(packNamedBy(index), tail(pack, SHA1))) {
-            problems.record(record, name + " is damaged");
-        }
+        return true;
     }
 
     private static byte[] packNamedBy(Path index) throws IOException {

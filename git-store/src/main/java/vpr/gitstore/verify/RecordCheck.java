@@ -38,9 +38,15 @@ final class RecordCheck {
     }
 
     void check(Path git) throws IOException {
-        new PackCheck(record, problems).check(git.resolve("objects/pack"));
-        try (var repository = (FileRepository)
-                        new FileRepositoryBuilder().setGitDir(git.toFile()).setBare().setMustExist(true).build();
+        if (!new PackCheck(record, problems).indexesAreWhole(git.resolve("objects/pack"))) {
+            problems.record(record, "its commits are not checked as long as an index is damaged");
+            return;
+        }
+        try (var repository = (FileRepository) new FileRepositoryBuilder()
+                        .setGitDir(git.toFile())
+                        .setBare()
+                        .setMustExist(true)
+                        .build();
                 ObjectReader reader = repository.newObjectReader()) {
             List<ObjectId> chain = chain(repository, reader);
             if (leaves.countOf(record) < chain.size()) {
@@ -75,7 +81,8 @@ final class RecordCheck {
 
     private @Nullable ObjectId parent(ObjectReader reader, ObjectId id) {
         try {
-            RevCommit commit = RevCommit.parse(reader.open(id, Constants.OBJ_COMMIT).getBytes());
+            RevCommit commit =
+                    RevCommit.parse(reader.open(id, Constants.OBJ_COMMIT).getBytes());
             if (commit.getParentCount() > 1) {
                 problems.commit(record, id.name(), "must have one parent");
             }

@@ -20,7 +20,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.Pfx;
 import org.bouncycastle.asn1.util.ASN1Dump;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,14 +109,6 @@ class ServiceKeysTest {
             Files.write(file(), changed);
             assertRefused(ServiceKeysException.class, "restore", () -> open(Fixtures.password()));
         }
-    }
-
-    @Test
-    void a_file_without_its_mac_is_refused() throws IOException {
-        Fixtures.keys(data);
-        var pfx = Pfx.getInstance(Files.readAllBytes(file()));
-        Files.write(file(), new Pfx(pfx.getAuthSafe(), null).getEncoded());
-        assertRefused(ServiceKeysException.Damaged.class, "MAC", () -> open(Fixtures.password()));
     }
 
     @Test

@@ -1,0 +1,93 @@
+package vpr.gitstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vpr.gitstore.Samples.CLINICAL;
+import static vpr.gitstore.Samples.clinicalCreated;
+import static vpr.gitstore.Samples.letter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vpr.log.Position;
+
+/** A store that is open for reading shares nothing with the writer but the files. */
+class ReaderTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void a_reader_sees_events_as_they_are_applied_and_follows_a_record_that_grows() throws IOException {
+        var folder = new StoreFolder(data);
+        try (GitStore writer = folder.open()) {
+            writer.append(List.of(clinicalCreated(CLINICAL)));
+            writer.checkpoint();
+            try (GitStore reader = GitStore.openReader(data)) {
+                assertThat(reader.head(CLINICAL))
+                        .hasValueSatisfying(head -> assertThat(head.sequence()).isZero());
+                Optional<Position> seen = reader.leaves().head();
+                for (int n = 1; n <= 30; n++) {
+                    Receipt receipt = writer.append(List.of(letter(CLINICAL, n)));
+                    while (!reader.leaves().head().equals(Optional.of(receipt.position()))) {
+                        assertThat(reader.await(seen.orElseThrow(), Duration.ofSeconds(10)))
+                                .isTrue();
+                        seen = reader.leaves().head();
+                    }
+                    assertThat(reader.head(CLINICAL))
+                            .hasValueSatisfying(
+                                    head -> assertThat(head.commit()).isEqualTo(receipt.commitOf(CLINICAL)));
+                    assertThat(reader.tracked().at(receipt.position()))
+                            .hasValueSatisfying(read -> assertThat(read.event().event())
+                                    .isEqualTo(letter(CLINICAL, read.recorded().sequence())
+                                            .event()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_is_only_in_the_journal_is_not_there_for_a_reader() throws IOException {
+        var folder = new StoreFolder(data);
+        try (GitStore writer = folder.open()) {
+            writer.append(List.of(clinicalCreated(CLINICAL)));
+            writer.checkpoint();
+            // A folder in the place of the lock keeps the applier out until it is gone.
+            Path lock = folder.clinical(CLINICAL).git().resolve("refs/heads/main.lock");
+            Files.createDirectory(lock);
+            Receipt receipt = writer.append(List.of(letter(CLINICAL, 1)));
+            try (GitStore reader = GitStore.openReader(data)) {
+                assertThat(writer.head(CLINICAL))
+                        .hasValueSatisfying(head -> assertThat(head.sequence()).isEqualTo(1));
+                assertThat(reader.head(CLINICAL))
+                        .hasValueSatisfying(head -> assertThat(head.sequence()).isZero());
+
+                Files.delete(lock);
+                assertThat(reader.await(reader.leaves().head().orElseThrow(), Duration.ofSeconds(10)))
+                        .isTrue();
+                assertThat(reader.head(CLINICAL))
+                        .hasValueSatisfying(head -> assertThat(head.commit()).isEqualTo(receipt.commitOf(CLINICAL)));
+            }
+        }
+    }
+
+    @Test
+    void a_reader_writes_nothing() throws IOException {
+        var folder = new StoreFolder(data);
+        folder.open().close();
+        try (GitStore reader = GitStore.openReader(data)) {
+            assertThatThrownBy(() -> reader.append(List.of(clinicalCreated(CLINICAL))))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(reader.facts().namespace()).isEqualTo("example.org");
+        }
+    }
+
+    @Test
+    void there_is_nothing_to_read_before_there_is_a_store() {
+        assertThatThrownBy(() -> GitStore.openReader(data)).isInstanceOf(IOException.class);
+    }
+}

@@ -1,0 +1,180 @@
+package vpr.gitstore.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vpr.gitstore.VerifiableStore;
+import vpr.gitstore.signing.SignatureVerifier;
+import vpr.gitstore.signing.Verdict;
+import vpr.record.RecordId;
+
+/** Whatever is changed behind the store's back is found. */
+class VerifierTest {
+    @TempDir
+    Path data;
+
+    private VerifiableStore store;
+
+    @BeforeEach
+    void a_patient_with_three_letters() throws IOException {
+        store = VerifiableStore.withLetters(data, 3);
+    }
+
+    private VerificationReport verify() throws IOException {
+        return new Verifier(data, VerifiableStore.verifier()).verify((checked, all) -> {});
+    }
+
+    private List<Path> packs(String suffix) throws IOException {
+        try (Stream<Path> files = Files.walk(store.clinicalGit())) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void a_store_that_nobody_touched_is_clean() throws IOException {
+        List<String> progress = new ArrayList<>();
+        VerificationReport report = new Verifier(data, VerifiableStore.verifier())
+                .verify((checked, all) -> progress.add(checked + " of " + all));
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.clean()).isTrue();
+        assertThat(report.records()).isEqualTo(3);
+        assertThat(report.commits()).isEqualTo(6);
+        assertThat(report.leaves()).isEqualTo(6);
+        assertThat(report.verdicts()).containsOnlyKeys(Verdict.GOOD_TRUSTED);
+        assertThat(progress).containsExactly("1 of 3", "2 of 3", "3 of 3");
+    }
+
+    @Test
+    void without_the_anchor_no_signature_is_trusted() throws IOException {
+        var trustsNobody = new SignatureVerifier(List.of(), Clock.systemUTC());
+
+        VerificationReport report = new Verifier(data, trustsNobody).verify((checked, all) -> {});
+
+        assertThat(report.problemCount()).isEqualTo(6);
+        assertThat(report.verdicts()).containsOnlyKeys(Verdict.GOOD_UNTRUSTED);
+    }
+
+    @Test
+    void a_deleted_pack_is_found() throws IOException {
+        Path pack = packs(".pack").getLast();
+        Files.delete(pack);
+
+        assertFound(verify(), "missing");
+    }
+
+    @Test
+    void a_flipped_bit_anywhere_in_a_pack_or_index_is_found() throws IOException {
+        var random = new Random(7);
+        List<Path> files = new ArrayList<>(packs(".pack"));
+        files.addAll(packs(".idx"));
+        for (int i = 0; i < 40; i++) {
+            Path file = files.get(random.nextInt(files.size()));
+            byte[] good = Files.readAllBytes(file);
+            byte[] bad = good.clone();
+            bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, bad);
+            assertFound(verify(), "");
+            Files.write(file, good);
+        }
+        assertThat(verify().problems()).isEmpty();
+    }
+
+    @Test
+    void main_moved_back_is_found() throws IOException {
+        store.git("update-ref", "refs/heads/main", "main~1");
+
+        assertFound(verify(), "the log has it at 0001-000000000000005 and main has not");
+    }
+
+    @Test
+    void a_commit_made_with_git_is_found() throws IOException {
+        String commit = store.git("commit-tree", "-p", "main", "-m", "by hand", "main^{tree}")
+                .strip();
+        store.git("update-ref", "refs/heads/main", commit);
+
+        assertFound(verify(), "its signature must be good and trusted, it is NONE");
+    }
+
+    @Test
+    void a_rewritten_commit_is_found() throws IOException {
+        String raw = store.git("cat-file", "commit", "main").replace("Consultant", "Consulting");
+        Path file = Files.writeString(data.resolve("rewritten"), raw);
+        String commit =
+                store.git("hash-object", "-t", "commit", "-w", file.toString()).strip();
+        store.git("update-ref", "refs/heads/main", commit);
+
+        assertFound(verify(), "its signature must be good and trusted, it is BAD");
+        assertFound(verify(), "must say the same as the commit");
+    }
+
+    @Test
+    void a_removed_repository_is_found() throws IOException {
+        try (Stream<Path> all = Files.walk(store.clinicalGit().getParent())) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+
+        assertFound(verify(), "the log has it and its repository is missing");
+    }
+
+    @Test
+    void an_exchanged_signature_of_another_commit_is_found() throws IOException {
+        String first = store.git("cat-file", "commit", "main");
+        String other = store.git("cat-file", "commit", "main~1");
+        String signature = other.substring(other.indexOf("gpgsig "), other.indexOf("\n\n"));
+        String forged =
+                first.substring(0, first.indexOf("gpgsig ")) + signature + first.substring(first.indexOf("\n\n"));
+        Path file = Files.writeString(data.resolve("forged"), forged);
+        store.git(
+                "update-ref",
+                "refs/heads/main",
+                store.git("hash-object", "-t", "commit", "-w", file.toString()).strip());
+
+        assertFound(verify(), "it is BAD");
+    }
+
+    @Test
+    void a_changed_leaf_is_found() throws IOException {
+        Path leaves = leaves();
+        byte[] text = Files.readAllBytes(leaves);
+        text[text.length - 200] ^= 1;
+        Files.write(leaves, text);
+
+        try {
+            assertThat(verify().clean()).isFalse();
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining(leaves.getFileName().toString());
+        }
+    }
+
+    private Path leaves() throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve(".vpr"))) {
+            return files.filter(file -> file.toString().endsWith(".leaves"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void assertFound(VerificationReport report, String what) {
+        assertThat(report.clean()).isFalse();
+        assertThat(report.problems()).anySatisfy(problem -> {
+            assertThat(problem.what()).contains(what);
+            assertThat(problem.record().map(RecordId::hex)).isPresent();
+        });
+    }
+}
