@@ -182,7 +182,7 @@ class FirstLetterJourneyTest {
                 clone.resolve("correspondence/letter/" + letter.get("letterId").asString() + "/body.md"),
                 StandardCharsets.UTF_8);
 
-        assertThat(body).endsWith((String) letters.getFirst().get("body") + "\n");
+        assertThat(body).endsWith("---\n" + letters.getFirst().get("body"));
     }
 
     private Path repositoryOf(String record) throws IOException {

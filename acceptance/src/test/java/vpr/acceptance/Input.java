@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class Input {
     private static Map<String, Object> letter(JsonNode line, OffsetDateTime startTime) {
         return Map.of(
                 "name", line.get("title").asString(),
-                "startTime", startTime.toString(),
+                "startTime", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(startTime.truncatedTo(ChronoUnit.SECONDS)),
                 "body", line.get("text").asString());
     }
 

@@ -1,11 +1,15 @@
 package vpr.api;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
     @ExceptionHandler
     ResponseEntity<Object> problem(Problem problem) {
@@ -36,6 +41,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException e) {
         return Problem.ofField(ProblemType.MALFORMED_REQUEST, e.getName(), "must be of its documented type")
+                .response();
+    }
+
+    /** The database is away, too busy or too slow. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class
+    })
+    ResponseEntity<Object> tablesAway() {
+        return Problem.passing(ProblemType.UNAVAILABLE, "The tables cannot be read now.", RETRY)
                 .response();
     }
 
