@@ -16,12 +16,18 @@ final class MainRef {
     }
 
     Optional<ObjectId> read(RecordDirectory directory) throws IOException {
-        return repositories.main(directory);
+        Optional<ObjectId> loose = new LooseRef(directory).read();
+        return loose.isPresent() ? loose : repositories.main(directory);
     }
 
     /** Forward, along the record's own commits. */
     void advance(RecordDirectory directory, Optional<ObjectId> from, ObjectId to) throws IOException {
-        update(directory, from, to, false);
+        var loose = new LooseRef(directory);
+        if (loose.read().equals(from) && (from.isPresent() || !loose.mayBePacked())) {
+            loose.replace(from, to);
+        } else {
+            update(directory, from, to, false);
+        }
     }
 
     /** To our commit, from one that is not ours or that is behind it. */

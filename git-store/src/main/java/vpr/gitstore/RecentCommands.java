@@ -3,6 +3,7 @@ package vpr.gitstore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -45,19 +46,35 @@ final class RecentCommands {
      * @param tip where to begin when nothing is known yet
      * @param parentOf the commit before one, empty before the first
      */
-    synchronized void complete(StoredCommit tip, Instant now, Function<StoredCommit, Optional<StoredCommit>> parentOf) {
-        if (complete) {
-            return;
+    void complete(StoredCommit tip, Instant now, Function<StoredCommit, Optional<StoredCommit>> parentOf) {
+        Entry oldest;
+        synchronized (this) {
+            if (complete) {
+                return;
+            }
+            oldest = entries.peekFirst();
         }
-        Instant horizon = now.minus(WINDOW);
-        Optional<StoredCommit> next = entries.isEmpty()
-                ? Optional.of(tip)
-                : parentOf.apply(entries.getFirst().commit());
+        // Reading takes its time, and meanwhile the journal's thread must be able to add.
+        Optional<StoredCommit> start = oldest == null ? Optional.of(tip) : parentOf.apply(oldest.commit());
+        addOlder(walk(start, now.minus(WINDOW), parentOf));
+    }
+
+    private static List<StoredCommit> walk(
+            Optional<StoredCommit> start, Instant horizon, Function<StoredCommit, Optional<StoredCommit>> parentOf) {
+        List<StoredCommit> commits = new ArrayList<>();
+        Optional<StoredCommit> next = start;
         while (next.isPresent() && !next.get().trailers().recordedAt().isBefore(horizon)) {
-            entries.addFirst(new Entry(next.get(), null));
+            commits.add(next.get());
             next = parentOf.apply(next.get());
         }
-        complete = true;
+        return commits;
+    }
+
+    private synchronized void addOlder(List<StoredCommit> newestFirst) {
+        if (!complete) {
+            newestFirst.forEach(commit -> entries.addFirst(new Entry(commit, null)));
+            complete = true;
+        }
     }
 
     /** In the order of their sequence. */
