@@ -46,11 +46,33 @@ public final class Projections implements AutoCloseable {
      * @throws IllegalStateException while a replay of the same tables runs
      */
     public synchronized void start() throws SQLException {
+        releaseStaleClaims();
         lock = ProjectionsLock.shared(database, tables.schema())
                 .orElseThrow(
                         () -> new IllegalStateException("a replay of the tables is running; start again after it"));
         processor.start();
         var _ = retries.scheduleWithFixedDelay(this::retry, 0, BETWEEN_RETRIES.toSeconds(), TimeUnit.SECONDS);
+        var _ = retries.scheduleWithFixedDelay(this::keepLock, 5, 5, TimeUnit.SECONDS);
+    }
+
+    // A process that was killed leaves its claim on the events behind; whoever is alone need not wait until it expires.
+    private void releaseStaleClaims() throws SQLException {
+        try (var alone = ProjectionsLock.alone(database, tables.schema()).orElse(null)) {
+            if (alone != null) {
+                tables.releaseClaims();
+            }
+        }
+    }
+
+    // The lock ends with its connection: it is taken again when Postgres was away and came back.
+    private synchronized void keepLock() {
+        try {
+            if (lock != null && !lock.isHeld()) {
+                lock = ProjectionsLock.shared(database, tables.schema()).orElse(lock);
+            }
+        } catch (SQLException | DataAccessException e) {
+            LOG.debug("Postgres is still away");
+        }
     }
 
     // A schedule ends with the first exception that leaves it.

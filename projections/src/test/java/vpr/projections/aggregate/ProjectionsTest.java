@@ -108,6 +108,19 @@ class ProjectionsTest {
     }
 
     @Test
+    void a_claim_that_a_killed_process_left_behind_is_not_waited_for() throws Exception {
+        hospital.letter(hospital.patient("Ann", "Lee"), "One.\n");
+        try (var running = Running.of(hospital, database)) {
+            running.seeEverything();
+        }
+        database.run("update token_entry set owner = 'killed', timestamp = '9999-01-01T00:00:00Z'");
+        try (var running = Running.of(hospital, database)) {
+            hospital.letter(hospital.patient("Bo", "Lee"), "Two.\n");
+            running.seeEverything();
+        }
+    }
+
+    @Test
     void another_process_that_only_reads_the_store_can_do_it() throws Exception {
         hospital.letter(hospital.patient("Ann", "Lee"), "One.\n");
         try (var reader = GitStore.openReader(data);
