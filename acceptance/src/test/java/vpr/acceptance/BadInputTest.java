@@ -57,7 +57,10 @@ class BadInputTest {
         answer.expect(status);
         assertThat(answer.problem()).isEqualTo(problem);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.json().get("fields").valueStream().map(f -> f.get("field").asString()))
+        assertThat(answer.json()
+                        .get("fields")
+                        .valueStream()
+                        .map(f -> f.get("field").asString()))
                 .contains(field);
         assertThat(answer.text()).doesNotContain(MARKER);
     }
@@ -83,17 +86,34 @@ class BadInputTest {
                 "invalid-field",
                 "name[0].family");
         refused(
-                vpr.api().post(
-                        clinician, path, Map.of("name", List.of(Map.of("family", MARKER)), "birthDate", "1962-02-30")),
+                vpr.api()
+                        .post(
+                                clinician,
+                                path,
+                                Map.of("name", List.of(Map.of("family", MARKER)), "birthDate", "1962-02-30")),
                 422,
                 "invalid-field",
                 "birthDate");
         refused(
-                vpr.api().post(clinician, path, Map.of("name", List.of(Map.of("family", "A", MARKER.toLowerCase(java.util.Locale.ROOT) + " x", "b")))),
+                vpr.api()
+                        .post(
+                                clinician,
+                                path,
+                                Map.of(
+                                        "name",
+                                        List.of(Map.of(
+                                                "family",
+                                                "A",
+                                                MARKER.toLowerCase(java.util.Locale.ROOT) + " x",
+                                                "b")))),
                 400,
                 "malformed-request",
                 "body");
-        refused(vpr.api().post(clinician, path, Map.of("name", List.of(), "colour", "red")), 400, "malformed-request", "colour");
+        refused(
+                vpr.api().post(clinician, path, Map.of("name", List.of(), "colour", "red")),
+                400,
+                "malformed-request",
+                "colour");
     }
 
     @Test
@@ -101,12 +121,17 @@ class BadInputTest {
         var path = "/patients/" + patient + "/letters";
         byte[] latin1 = ("{\"body\":\"" + MARKER + " é\"}").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(vpr.api().post(clinician, path, latin1).expect(400).problem()).isEqualTo("malformed-request");
+        assertThat(vpr.api().post(clinician, path, latin1).expect(400).problem())
+                .isEqualTo("malformed-request");
         assertThat(post(path, "{\"body\":").expect(400).problem()).isEqualTo("malformed-request");
-        assertThat(post(path, "{\"body\":\"a\",\"body\":\"" + MARKER + "\"}").expect(400).problem())
+        assertThat(post(path, "{\"body\":\"a\",\"body\":\"" + MARKER + "\"}")
+                        .expect(400)
+                        .problem())
                 .isEqualTo("malformed-request");
         assertThat(post(path, "[".repeat(5000)).expect(400).problem()).isEqualTo("malformed-request");
-        assertThat(post(path, "{\"body\":\"" + "a".repeat(3_000_000) + "\"}").expect(413).problem())
+        assertThat(post(path, "{\"body\":\"" + "a".repeat(3_000_000) + "\"}")
+                        .expect(413)
+                        .problem())
                 .isEqualTo("too-large");
     }
 
@@ -116,17 +141,25 @@ class BadInputTest {
 
     @Test
     void ids_that_are_malformed_not_canonical_unknown_or_paths_are_refused() {
-        assertThat(vpr.api().get(clinician, "/patients/" + patient.toUpperCase(java.util.Locale.ROOT)).expect(400).problem())
+        assertThat(vpr.api()
+                        .get(clinician, "/patients/" + patient.toUpperCase(java.util.Locale.ROOT))
+                        .expect(400)
+                        .problem())
                 .isEqualTo("malformed-id");
-        assertThat(vpr.api().get(clinician, "/patients/abc").expect(400).problem()).isEqualTo("malformed-id");
+        assertThat(vpr.api().get(clinician, "/patients/abc").expect(400).problem())
+                .isEqualTo("malformed-id");
         assertThat(vpr.api().get(clinician, "/patients/..%2F..%2Fetc").status()).isIn(400, 404);
-        assertThat(vpr.api().get(clinician, "/patients/" + NONE).expect(404).problem()).isEqualTo("not-found");
+        assertThat(vpr.api().get(clinician, "/patients/" + NONE).expect(404).problem())
+                .isEqualTo("not-found");
         assertThat(vpr.api()
                         .post(clinician, "/patients/" + NONE + "/letters", Map.of("body", MARKER))
                         .expect(404)
                         .problem())
                 .isEqualTo("not-found");
-        assertThat(vpr.api().get(clinician, "/patients/" + patient + "/letters/x").expect(400).problem())
+        assertThat(vpr.api()
+                        .get(clinician, "/patients/" + patient + "/letters/x")
+                        .expect(400)
+                        .problem())
                 .isEqualTo("malformed-id");
     }
 
@@ -140,7 +173,10 @@ class BadInputTest {
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(other.expect(422).problem()).isEqualTo("key-reused");
         refused(addLetter(Map.of(), "Idempotency-Key", "not a uuid"), 422, "invalid-field", "Idempotency-Key");
-        assertThat(addLetter(Map.of(), "Idempotency-Key", Uuid7.at(java.time.Instant.now().minusSeconds(90_000)))
+        assertThat(addLetter(
+                                Map.of(),
+                                "Idempotency-Key",
+                                Uuid7.at(java.time.Instant.now().minusSeconds(90_000)))
                         .expect(422)
                         .problem())
                 .isEqualTo("key-too-old");
@@ -150,8 +186,12 @@ class BadInputTest {
     void a_retried_patient_is_the_same_patient() {
         var key = Uuid7.now();
         var body = Input.patients().get(1);
-        var first = vpr.api().post(clinician, "/patients", body, "Idempotency-Key", key).expect(201);
-        var again = vpr.api().post(clinician, "/patients", body, "Idempotency-Key", key).expect(201);
+        var first = vpr.api()
+                .post(clinician, "/patients", body, "Idempotency-Key", key)
+                .expect(201);
+        var again = vpr.api()
+                .post(clinician, "/patients", body, "Idempotency-Key", key)
+                .expect(201);
 
         assertThat(again.json()).isEqualTo(first.json());
     }

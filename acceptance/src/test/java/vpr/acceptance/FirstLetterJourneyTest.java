@@ -43,14 +43,16 @@ class FirstLetterJourneyTest {
     void create_all_patients_and_add_all_letters() throws Exception {
         clinician = home.key(vpr.api(), "clinician");
         for (var patient : patients) {
-            createdPatients.add(vpr.api().post(clinician, "/patients", patient).expect(201).json());
+            createdPatients.add(
+                    vpr.api().post(clinician, "/patients", patient).expect(201).json());
         }
         try (var callers = Executors.newFixedThreadPool(8)) {
             var answers = new ArrayList<Callable<JsonNode>>();
             for (var i = 0; i < letters.size(); i++) {
                 var letter = letters.get(i);
                 var path = "/patients/" + patientOf(i) + "/letters";
-                answers.add(() -> vpr.api().post(clinician, path, letter).expect(201).json());
+                answers.add(() ->
+                        vpr.api().post(clinician, path, letter).expect(201).json());
             }
             for (var added : callers.invokeAll(answers)) {
                 addedLetters.add(added.get());
@@ -68,7 +70,10 @@ class FirstLetterJourneyTest {
     }
 
     private String patientOf(int letter) {
-        return createdPatients.get(letter % createdPatients.size()).get("patientId").asString();
+        return createdPatients
+                .get(letter % createdPatients.size())
+                .get("patientId")
+                .asString();
     }
 
     private Api.Answer get(String path, String... headers) {
@@ -128,17 +133,18 @@ class FirstLetterJourneyTest {
                 .post(clinician, "/patients/search", criteria, "Vpr-Min-Position", lastPosition)
                 .expect(200)
                 .json();
-        return answer.get("items").valueStream()
+        return answer.get("items")
+                .valueStream()
                 .map(item -> item.get("patientId").asString())
                 .toList();
     }
 
     @Test
     void a_patients_letters_are_listed_newest_first() {
-        var list = get("/patients/" + patientOf(0) + "/letters").expect(200).json().get("items");
-        var times = list.valueStream()
-                .map(item -> item.get("startTime").asString())
-                .toList();
+        var list =
+                get("/patients/" + patientOf(0) + "/letters").expect(200).json().get("items");
+        var times =
+                list.valueStream().map(item -> item.get("startTime").asString()).toList();
 
         assertThat(times).hasSize(5).isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }

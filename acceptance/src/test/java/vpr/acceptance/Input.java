@@ -30,7 +30,8 @@ final class Input {
     static List<Map<String, Object>> letters() {
         var lines = lines("letters.jsonl").toList();
         return IntStream.range(0, lines.size())
-                .mapToObj(i -> letter(lines.get(i), FIRST.plus(YEARS.multipliedBy(i).dividedBy(lines.size()))))
+                .mapToObj(i ->
+                        letter(lines.get(i), FIRST.plus(YEARS.multipliedBy(i).dividedBy(lines.size()))))
                 .toList();
     }
 

@@ -53,11 +53,18 @@ class KeysTest {
 
         assertThat(vpr.api().post(administrator, "/patients", PATIENT).status()).isEqualTo(201);
         assertThat(vpr.api().post(auditor, "/patients", PATIENT).status()).isEqualTo(403);
-        assertThat(vpr.api().post(clinician, letters, Map.of("body", "a")).status()).isEqualTo(201);
-        assertThat(vpr.api().post(administrator, letters, Map.of("body", "a")).status()).isEqualTo(403);
-        assertThat(vpr.api().post(auditor, letters, Map.of("body", "a")).status()).isEqualTo(403);
-        assertThat(vpr.api().get(auditor, letters, "Vpr-Min-Position", position).status()).isEqualTo(200);
-        assertThat(vpr.api().get(administrator, letters, "Vpr-Min-Position", position).status()).isEqualTo(403);
+        assertThat(vpr.api().post(clinician, letters, Map.of("body", "a")).status())
+                .isEqualTo(201);
+        assertThat(vpr.api().post(administrator, letters, Map.of("body", "a")).status())
+                .isEqualTo(403);
+        assertThat(vpr.api().post(auditor, letters, Map.of("body", "a")).status())
+                .isEqualTo(403);
+        assertThat(vpr.api().get(auditor, letters, "Vpr-Min-Position", position).status())
+                .isEqualTo(200);
+        assertThat(vpr.api()
+                        .get(administrator, letters, "Vpr-Min-Position", position)
+                        .status())
+                .isEqualTo(403);
         assertThat(vpr.api().get(clinician, "/organisation/keys").status()).isEqualTo(403);
         assertThat(vpr.api().get(auditor, "/organisation/keys").status()).isEqualTo(200);
     }
@@ -72,7 +79,15 @@ class KeysTest {
                 .post(
                         home.administrator(),
                         "/organisation/keys",
-                        Map.of("name", "short", "roles", List.of("clinician"), "author", Map.of("name", "Dr Short"), "expires", soon.toString()))
+                        Map.of(
+                                "name",
+                                "short",
+                                "roles",
+                                List.of("clinician"),
+                                "author",
+                                Map.of("name", "Dr Short"),
+                                "expires",
+                                soon.toString()))
                 .expect(201)
                 .json()
                 .get("key")
@@ -83,7 +98,10 @@ class KeysTest {
         assertThat(vpr.api().get("nonsense", "/patients").expect(401).problem()).isEqualTo("unknown-key");
         vpr.api().get(text, "/patients").expect(200);
         vpr.api()
-                .post(home.administrator(), "/organisation/keys/" + key.get("keyId").asString() + "/revoke", Map.of())
+                .post(
+                        home.administrator(),
+                        "/organisation/keys/" + key.get("keyId").asString() + "/revoke",
+                        Map.of())
                 .expect(200);
         assertThat(vpr.api().get(text, "/patients").expect(401).problem()).isEqualTo("revoked-key");
         while (Instant.now().isBefore(soon)) {
@@ -95,8 +113,14 @@ class KeysTest {
     @Test
     void only_a_key_with_the_scope_may_name_another_author() throws Exception {
         var plain = home.key(vpr.api(), "clinician");
-        var system = home.newKey(vpr.api(), "clinician", "assert-author").get("key").asString();
-        var patient = vpr.api().post(plain, "/patients", PATIENT).expect(201).json().get("patientId").asString();
+        var system =
+                home.newKey(vpr.api(), "clinician", "assert-author").get("key").asString();
+        var patient = vpr.api()
+                .post(plain, "/patients", PATIENT)
+                .expect(201)
+                .json()
+                .get("patientId")
+                .asString();
         var letter = Map.of("body", "Dear Dr Patel", "author", Map.of("name", "Dr Other"));
         var path = "/patients/" + patient + "/letters";
 
@@ -116,7 +140,8 @@ class KeysTest {
                         "/patients/{patientId}",
                         "/patients/{patientId}/letters",
                         "/patients/{patientId}/letters/{letterId}");
-        assertThat(description.at("/components/securitySchemes/apiKey/scheme").asString()).isEqualTo("bearer");
+        assertThat(description.at("/components/securitySchemes/apiKey/scheme").asString())
+                .isEqualTo("bearer");
         vpr.api().get("", "/swagger-ui/index.html").expect(200);
     }
 }

@@ -32,7 +32,21 @@ final class Openssl {
         Files.write(der, Base64.getMimeDecoder().decode(armour.toString().replaceAll("-----[A-Z ]+-----", "")));
         Files.write(signed, content.toByteArray());
         Tool.lines(
-                "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", der.toString(), "-content",
-                signed.toString(), "-CAfile", authority.toString(), "-purpose", "any", "-out", "/dev/null");
+                "openssl",
+                "cms",
+                "-verify",
+                "-binary",
+                "-inform",
+                "DER",
+                "-in",
+                der.toString(),
+                "-content",
+                signed.toString(),
+                "-CAfile",
+                authority.toString(),
+                "-purpose",
+                "any",
+                "-out",
+                "/dev/null");
     }
 }

@@ -57,8 +57,7 @@ class RestartJourneyTest {
         }
     }
 
-    private static void lettersAreThere(
-            RunningVpr vpr, String clinician, Iterable<String> letters, String position) {
+    private static void lettersAreThere(RunningVpr vpr, String clinician, Iterable<String> letters, String position) {
         for (var letter : letters) {
             vpr.api().get(clinician, letter, "Vpr-Min-Position", position).expect(200);
         }

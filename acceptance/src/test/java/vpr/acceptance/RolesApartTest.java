@@ -42,7 +42,9 @@ class RolesApartTest {
             // The key is known to the query role once the tables have seen it: they are asked to have seen the letter.
             awaitKey(query, clinician);
 
-            query.api().get(clinician, path, "Vpr-Min-Position", added.header("Vpr-Position")).expect(200);
+            query.api()
+                    .get(clinician, path, "Vpr-Min-Position", added.header("Vpr-Position"))
+                    .expect(200);
             assertThat(command.api().get(clinician, path).status()).isEqualTo(404);
             assertThat(projections.api().get("", "/health").status()).isEqualTo(200);
             assertThat(query.api().get("", "/health").status()).isEqualTo(200);
@@ -60,8 +62,7 @@ class RolesApartTest {
     @Test
     void a_second_writer_on_the_same_data_is_refused_with_what_to_do() throws Exception {
         try (var first = RunningVpr.start(directory, Map.of("VPR_ROLES", "command"))) {
-            var settings = Map.of(
-                    "VPR_ROLES", "command", "VPR_HTTP_PORT", Integer.toString(RunningVpr.freePort()));
+            var settings = Map.of("VPR_ROLES", "command", "VPR_HTTP_PORT", Integer.toString(RunningVpr.freePort()));
             var second = Command.of(directory, settings, "run").run();
 
             assertThat(second.code()).isNotZero();

@@ -19,19 +19,30 @@ class SettingsTest {
     void all_wrong_settings_are_named_at_once_with_what_to_do() throws Exception {
         var result = Command.of(
                         directory,
-                        Map.of("VPR_HTTP_PORT", "99999", "VPR_ROLES", "commander", "VPR_TIME_ZONE", "Nowhere", "VPR_NAMSPACE", "x"),
+                        Map.of(
+                                "VPR_HTTP_PORT",
+                                "99999",
+                                "VPR_ROLES",
+                                "commander",
+                                "VPR_TIME_ZONE",
+                                "Nowhere",
+                                "VPR_NAMSPACE",
+                                "x"),
                         "run")
                 .run();
 
         assertThat(result.code()).isNotZero();
-        assertThat(result.output()).contains("VPR_HTTP_PORT", "VPR_ROLES", "VPR_TIME_ZONE", "VPR_NAMSPACE").doesNotContain("\tat ");
+        assertThat(result.output())
+                .contains("VPR_HTTP_PORT", "VPR_ROLES", "VPR_TIME_ZONE", "VPR_NAMSPACE")
+                .doesNotContain("\tat ");
         assertThat(directory.resolve("patient_data")).doesNotExist();
     }
 
     @Test
     void a_taken_port_is_named() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var result = Command.of(directory, Map.of("VPR_HTTP_PORT", Integer.toString(taken.getLocalPort())), "run").run();
+            var result = Command.of(directory, Map.of("VPR_HTTP_PORT", Integer.toString(taken.getLocalPort())), "run")
+                    .run();
 
             assertThat(result.code()).isNotZero();
             assertThat(result.output()).contains("VPR_HTTP_PORT").doesNotContain("\tat ");
@@ -59,7 +70,8 @@ class SettingsTest {
     @Test
     void a_data_directory_that_is_a_file_is_named() throws Exception {
         var file = Files.writeString(directory.resolve("file"), "x");
-        var result = Command.of(directory, Map.of("VPR_DATA", file.toString()), "run").run();
+        var result = Command.of(directory, Map.of("VPR_DATA", file.toString()), "run")
+                .run();
 
         assertThat(result.code()).isNotZero();
         assertThat(result.output()).contains("VPR_DATA").doesNotContain("\tat ");

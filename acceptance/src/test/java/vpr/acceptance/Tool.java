@@ -27,7 +27,9 @@ final class Tool {
 
     static List<String> lines(Map<String, String> environment, String... words)
             throws IOException, InterruptedException {
-        return new String(bytes(environment, words), StandardCharsets.UTF_8).lines().toList();
+        return new String(bytes(environment, words), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     static byte[] bytes(Map<String, String> environment, String... words) throws IOException, InterruptedException {
@@ -37,8 +39,7 @@ final class Tool {
         process.getOutputStream().close();
         var output = process.getInputStream().readAllBytes();
         if (process.waitFor() != 0) {
-            throw new AssertionError(
-                    List.of(words) + " failed:\n" + new String(output, StandardCharsets.UTF_8));
+            throw new AssertionError(List.of(words) + " failed:\n" + new String(output, StandardCharsets.UTF_8));
         }
         return output;
     }

@@ -26,7 +26,8 @@ public final class Failures implements IExecutionExceptionHandler {
             System.err.println(failure.getMessage());
             return 2;
         }
-        System.err.println("vpr failed in a way that was not foreseen: " + e.getClass().getName());
+        System.err.println(
+                "vpr failed in a way that was not foreseen: " + e.getClass().getName());
         for (var cause = (Throwable) e; cause != null; cause = cause.getCause()) {
             System.err.println("  " + cause.getClass().getName());
             for (var place : cause.getStackTrace()) {

@@ -39,10 +39,12 @@ public final class RunCommand implements Callable<Integer> {
         if (settings.has(Role.COMMAND)) {
             out.println("  The records, in Git         " + settings.data());
             out.println();
-            out.println("Next: with an administrator's key, make a clinician's (the README's first tour goes on from it):");
+            out.println(
+                    "Next: with an administrator's key, make a clinician's (the README's first tour goes on from it):");
             out.println("  curl " + url + "/organisation/keys -H \"Authorization: Bearer $ADMIN\" \\");
-            out.println("    -H 'Content-Type: application/json' -d '{\"name\": \"my first key\", \"roles\": [\"clinician\"], "
-                    + "\"author\": {\"name\": \"Dr Jane Smith\"}}'");
+            out.println(
+                    "    -H 'Content-Type: application/json' -d '{\"name\": \"my first key\", \"roles\": [\"clinician\"], "
+                            + "\"author\": {\"name\": \"Dr Jane Smith\"}}'");
         }
         out.println();
         out.println("Ctrl-C stops it.");

@@ -26,8 +26,9 @@ public record BootstrapKey(@Nullable Path file, boolean terminal, PrintStream ou
             out.println("  " + key);
             out.println();
         } else {
-            throw new StartException("The first run makes the first administrator's API key, and there is no terminal to"
-                    + " print it to. Set VPR_BOOTSTRAP_KEY_FILE to a file to write it to, or start VPR in a terminal.");
+            throw new StartException(
+                    "The first run makes the first administrator's API key, and there is no terminal to"
+                            + " print it to. Set VPR_BOOTSTRAP_KEY_FILE to a file to write it to, or start VPR in a terminal.");
         }
     }
 

@@ -42,7 +42,10 @@ class CommandRole {
             if (!health.quarantined().isEmpty()) {
                 state.withDetail(
                         "readOnlyRecords",
-                        health.quarantined().stream().map(RecordId::hex).sorted().toList());
+                        health.quarantined().stream()
+                                .map(RecordId::hex)
+                                .sorted()
+                                .toList());
             }
             return state.build();
         };

@@ -42,7 +42,8 @@ record Installation(
             PortCheck.requireFree(settings.httpAddress(), settings.httpPort());
         }
         var template = settings.has(Role.COMMAND) ? template(settings) : null;
-        var tables = settings.has(Role.PROJECTIONS) || settings.has(Role.QUERY) ? Tables.open(settings, progress) : null;
+        var tables =
+                settings.has(Role.PROJECTIONS) || settings.has(Role.QUERY) ? Tables.open(settings, progress) : null;
         var connections = tables == null ? null : tables.connections(SCHEMA);
         try {
             if (settings.has(Role.COMMAND)) {

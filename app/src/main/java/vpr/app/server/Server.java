@@ -92,8 +92,7 @@ public final class Server implements AutoCloseable {
         var template = installation.template();
         if (template != null) {
             context.registerBean(
-                    NewRecords.class,
-                    () -> NewRecords.of(settings.namespace(), settings.rmVersion(), template));
+                    NewRecords.class, () -> NewRecords.of(settings.namespace(), settings.rmVersion(), template));
         }
     }
 

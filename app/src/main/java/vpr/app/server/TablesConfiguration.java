@@ -31,8 +31,10 @@ class TablesConfiguration {
                 return tables == 0 ? Health.up().build() : Health.down().build();
             } catch (DataAccessException e) {
                 return Health.down()
-                        .withDetail("reason", "the tables cannot be read: Postgres is away, or the role projections has"
-                                + " not made them yet")
+                        .withDetail(
+                                "reason",
+                                "the tables cannot be read: Postgres is away, or the role projections has"
+                                        + " not made them yet")
                         .build();
             }
         };

@@ -16,8 +16,9 @@ class ArchitectureTest {
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("vpr");
-    private static final JavaClasses PLANTED =
-            new ClassFileImporter().withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("vpr");
+    private static final JavaClasses PLANTED = new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages("vpr");
 
     static Stream<Map.Entry<String, ArchRule>> rules() {
         return Rules.all().entrySet().stream();

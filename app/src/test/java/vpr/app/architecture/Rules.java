@@ -13,9 +13,7 @@ import java.util.TreeMap;
 
 /** The structure of the code, as rules by name. */
 final class Rules {
-    private static final String[] SIDES = {
-        "vpr.command..", "vpr.projections..", "vpr.query..", "vpr.population.."
-    };
+    private static final String[] SIDES = {"vpr.command..", "vpr.projections..", "vpr.query..", "vpr.population.."};
     private static final String[] FRAMEWORKS = {
         "org.springframework..",
         "org.axonframework..",
@@ -114,7 +112,8 @@ final class Rules {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(resideInAPackage(module + ".aggregate.."), alwaysTrue())
-                .ignoreDependency(alwaysTrue(), resideInAnyPackage(
-                        module + ".commit..", module + ".yaml..", module + ".shared.."));
+                .ignoreDependency(
+                        alwaysTrue(),
+                        resideInAnyPackage(module + ".commit..", module + ".yaml..", module + ".shared.."));
     }
 }
