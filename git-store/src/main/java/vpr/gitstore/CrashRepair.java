@@ -30,6 +30,9 @@ final class CrashRepair {
             return;
         }
         directory.repair();
+        // It may be the very file that main is, if the crash came between two renames: before anything is written into
+        // it.
+        Files.deleteIfExists(directory.spare());
         for (String lock : LOCKS) {
             Files.deleteIfExists(directory.git().resolve(lock));
         }

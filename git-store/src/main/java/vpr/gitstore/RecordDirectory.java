@@ -57,6 +57,11 @@ record RecordDirectory(Path data, RecordKind kind, RecordId id) {
         return git().resolve(MAIN);
     }
 
+    /** The file that changes places with main; outside refs/, where Git would take it for one. */
+    Path spare() {
+        return git().resolve("vpr-spare");
+    }
+
     boolean exists() {
         return Files.exists(git().resolve("HEAD"));
     }
