@@ -48,6 +48,7 @@ public final class GitStore implements AutoCloseable {
      *
      * @param clock ends the window in which commands are found again
      * @throws vpr.log.OwnedElsewhereException when it is open for writing already
+     * @throws MissingLogException when there are records and no log of them
      * @throws vpr.log.CorruptLogException when something that had been durable is damaged or missing
      * @throws vpr.record.InvalidException when the data directory is of another namespace
      */
@@ -59,9 +60,20 @@ public final class GitStore implements AutoCloseable {
             throws IOException {
         Files.createDirectories(settings.vpr());
         StoreFile file = StoreFile.openOrCreate(settings);
+        requireLog(settings);
         ReadParts parts = ReadParts.create();
         WritingStore writing = WritingStore.open(settings, signer, salts, clock, parts);
         return new GitStore(settings.data(), file, parts, writing.log().leaves(), writing);
+    }
+
+    private static void requireLog(StoreSettings settings) throws IOException {
+        if (!Files.isDirectory(settings.vpr().resolve("log"))) {
+            for (RecordKind kind : RecordKind.values()) {
+                if (RecordDirectory.first(settings.data(), kind).isPresent()) {
+                    throw new MissingLogException(settings.vpr());
+                }
+            }
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package vpr.gitstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vpr.gitstore.Samples.CLINICAL;
 import static vpr.gitstore.Samples.clinicalCreated;
 import static vpr.gitstore.Samples.letter;
@@ -65,6 +66,16 @@ class RecoveryTest {
         assertThat(Git.run(record, "rev-list", "--count", "main").strip()).isEqualTo("4");
         assertThat(Git.run(record, "fsck", "--full", "--strict", "--no-dangling"))
                 .doesNotContain("error", "missing", "broken");
+    }
+
+    @Test
+    void records_whose_journal_and_log_are_gone_do_not_get_a_new_one() throws IOException {
+        for (String gone : List.of("journal", "log")) {
+            Files.move(crashed.data().resolve(".vpr").resolve(gone), folder.resolve(gone));
+        }
+
+        assertThatThrownBy(() -> crashed.open().close()).isInstanceOf(MissingLogException.class);
+        assertThat(crashed.data().resolve(".vpr/log")).doesNotExist();
     }
 
     private List<Path> files(String pattern) throws IOException {

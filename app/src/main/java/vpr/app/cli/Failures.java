@@ -8,9 +8,11 @@ import vpr.app.server.StartException;
 import vpr.app.settings.InvalidSettingsException;
 import vpr.app.settings.PortTakenException;
 import vpr.app.settings.SecretFileException;
+import vpr.gitstore.MissingLogException;
 import vpr.gitstore.signing.ServiceKeysException;
 import vpr.log.CorruptLogException;
 import vpr.log.OwnedElsewhereException;
+import vpr.record.InvalidException;
 import vpr.templates.InvalidTemplateException;
 
 /** Says what is wrong and what to do. A fault that nobody foresaw is shown by its class and its places alone. */
@@ -46,6 +48,8 @@ public final class Failures implements IExecutionExceptionHandler {
                 || e instanceof ServiceKeysException
                 || e instanceof OwnedElsewhereException
                 || e instanceof CorruptLogException
+                || e instanceof MissingLogException
+                || e instanceof InvalidException
                 || e instanceof StartException;
     }
 }

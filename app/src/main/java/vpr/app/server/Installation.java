@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vpr.app.settings.OwnerOnly;
 import vpr.app.settings.PortCheck;
 import vpr.app.settings.Role;
 import vpr.app.settings.Settings;
@@ -55,7 +56,7 @@ record Installation(
                         clock);
                 return new Installation(settings, store, keys.secret(), template, tables, connections);
             }
-            var store = settings.has(Role.PROJECTIONS) ? GitStore.openReader(settings.data()) : null;
+            var store = settings.has(Role.PROJECTIONS) ? reader(settings) : null;
             return new Installation(settings, store, null, null, tables, connections);
         } catch (IOException | RuntimeException e) {
             close(connections, tables);
@@ -68,9 +69,26 @@ record Installation(
         return directory == null ? ClinicalTemplate.shipped() : ClinicalTemplate.from(directory);
     }
 
+    /** The records, for reading; they must have been begun. */
+    static GitStore reader(Settings settings) throws IOException {
+        if (!hasStore(settings)) {
+            throw new StartException("VPR_DATA: " + settings.data()
+                    + " holds no records yet. Start VPR with the role command first; it begins them.");
+        }
+        return GitStore.openReader(settings.data());
+    }
+
+    private static boolean hasStore(Settings settings) {
+        return Files.exists(settings.data().resolve(".vpr").resolve("store.yaml"));
+    }
+
     // New keys belong only to a new data directory: store.yaml is written after them.
     static ServiceKeys keys(Settings settings, Clock clock) throws IOException {
-        var fresh = !Files.exists(settings.data().resolve(".vpr").resolve("store.yaml"));
+        var fresh = !hasStore(settings);
+        if (fresh) {
+            OwnerOnly.createDirectories(settings.data());
+            OwnerOnly.createDirectories(settings.data().resolve(".vpr"));
+        }
         var password = settings.keystorePassword().read().reveal().toCharArray();
         return ServiceKeys.open(settings.data(), settings.namespace(), password, fresh, clock);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import vpr.app.settings.Settings;
-import vpr.gitstore.GitStore;
 import vpr.projections.aggregate.Replay;
 import vpr.projections.aggregate.ReplayRefusedException;
 import vpr.projections.aggregate.ReplayReport;
@@ -15,7 +14,7 @@ public final class Replaying {
 
     /** Rebuilds the tables, and says how they compare with those before. */
     public static ReplayReport run(Settings settings, Consumer<String> progress) throws IOException, SQLException {
-        try (var store = GitStore.openReader(settings.data());
+        try (var store = Installation.reader(settings);
                 var tables = Tables.open(settings, progress);
                 var connections = tables.connections(Installation.SCHEMA)) {
             progress.accept("Reading the records in " + settings.data());

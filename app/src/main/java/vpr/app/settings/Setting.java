@@ -49,7 +49,7 @@ public enum Setting {
     NAMESPACE(
             "VPR_NAMESPACE",
             "local",
-            "1 to 253 characters of a-z, 0-9, dot and hyphen, a letter or digit first and last",
+            "1 to 64 characters of a-z, 0-9, dot and hyphen, a letter or digit first and last",
             "The name of this installation in vpr:// identifiers. Fixed when the data directory is created."),
     RM_VERSION(
             "VPR_RM_VERSION",

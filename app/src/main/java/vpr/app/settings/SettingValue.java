@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What the text of a setting means; null for a text that breaks the setting's rule. */
 final class SettingValue {
 
-    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?");
     private static final Set<String> RM_VERSIONS = Set.of("rm_1_1_0", "1.0.4");
 
     private SettingValue() {}
