@@ -31,7 +31,7 @@ public final class CryptoProvider {
         var reason = nativeFailure();
         if (reason == null) {
             var provider = AmazonCorrettoCryptoProvider.INSTANCE;
-            LOG.info("ECDSA by {} {}", provider.getName(), provider.getVersionStr());
+            LOG.debug("ECDSA by {} {}", provider.getName(), provider.getVersionStr());
             return provider;
         }
         var provider = portable();
