@@ -100,7 +100,7 @@ public final class LetterController {
         var command = new AddLetter(
                 clinical, id(body, sender), body.draft(provenance.author(), sender.now(), settings.rmVersion()));
         var done = idempotency.once(
-                clinical, sender, stored -> replay(body, stored), () -> commands.send(command, provenance));
+                clinical, provenance, stored -> replay(body, stored), () -> commands.send(command, provenance));
         return answer(patient, clinical, done);
     }
 

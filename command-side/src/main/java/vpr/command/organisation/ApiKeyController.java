@@ -87,11 +87,12 @@ public final class ApiKeyController {
     ResponseEntity<CreatedKey> create(@RequestBody NewKey body, @Parameter(hidden = true) Sender sender) {
         var made = NewApiKey.generate(ids.of("api-key", sender), random);
         var command = new CreateApiKey(organisation, body.key(made, sender.now()));
+        var provenance = sender.provenance(null);
         var done = idempotency.once(
                 organisation,
-                sender,
+                provenance,
                 ApiKeyController::refuseToShowAgain,
-                () -> commands.send(command, sender.provenance(null)));
+                () -> commands.send(command, provenance));
         return Answers.of(HttpStatus.CREATED, done)
                 .body(new CreatedKey(
                         made.id(),
@@ -132,11 +133,9 @@ public final class ApiKeyController {
             throw Problem.ofField(ProblemType.MALFORMED_ID, "keyId", "must be 16 lower-case letters or digits");
         }
         var command = new RevokeApiKey(organisation, keyId, sender.now());
+        var provenance = sender.provenance(null);
         var done = idempotency.once(
-                organisation,
-                sender,
-                stored -> replay(keyId, stored),
-                () -> commands.send(command, sender.provenance(null)));
+                organisation, provenance, stored -> replay(keyId, stored), () -> commands.send(command, provenance));
         return Answers.of(HttpStatus.OK, done)
                 .body(new RevokedKey(
                         keyId,

@@ -78,8 +78,8 @@ public final class PatientController {
         var command = command(body, sender);
         var done = idempotency.once(
                 command.demographics(),
-                sender,
-                stored -> replay(command, stored, sender),
+                provenance,
+                stored -> replay(command, stored),
                 () -> commands.send(command, provenance));
         return Answers.created(done, URI.create("/patients/" + command.demographics()))
                 .body(CreatedPatient.of(command, done.receipt()));
@@ -93,13 +93,13 @@ public final class PatientController {
                 beginning);
     }
 
-    private Optional<Done<RecordId>> replay(CreatePatient command, StoredCommand stored, Sender sender) {
+    private Optional<Done<RecordId>> replay(CreatePatient command, StoredCommand stored) {
         if (!stored.events().contains(command.demographicsCreated())) {
             return Optional.empty();
         }
         var appended = new ArrayList<Appended>();
         for (var record : command.records()) {
-            idempotency.find(record, sender).ifPresent(found -> appended.addAll(found.appended()));
+            idempotency.find(record, stored.provenance()).ifPresent(found -> appended.addAll(found.appended()));
         }
         appended.sort(Comparator.comparing(Appended::position));
         return Optional.of(new Done<>(command.demographics(), new Receipt(appended), true));
