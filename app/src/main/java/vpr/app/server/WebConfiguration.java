@@ -1,9 +1,10 @@
 package vpr.app.server;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -23,6 +24,11 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan({"vpr.api", "vpr.access"})
 class WebConfiguration {
     @Bean
+    HealthDescription healthDescription() {
+        return new HealthDescription();
+    }
+
+    @Bean
     OpenAPI description() {
         return new OpenAPI()
                 .info(new Info()
@@ -30,12 +36,11 @@ class WebConfiguration {
                         .version("1")
                         .description("Records of patients as signed Git commits. A command answers with Vpr-Position;"
                                 + " a query that gets it as Vpr-Min-Position has seen what the command wrote."))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                "apiKey",
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .description("An API key that the organisation gave out: vpr_...")));
+                .servers(List.of(new Server().url("/").description("The process that gives this description")))
+                .tags(List.of(
+                        new Tag().name("Patients").description("Who they are, and what was recorded about them"),
+                        new Tag().name("Letters").description("The letters in a patient's clinical record"),
+                        new Tag().name("API keys").description("Who may call, and as whom"),
+                        new Tag().name("Health").description("Whether VPR works")));
     }
 }
