@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.endpoint.web.EndpointMediaTypes;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -23,6 +24,12 @@ import org.springframework.context.annotation.ComponentScan;
         })
 @ComponentScan({"vpr.api", "vpr.access"})
 class WebConfiguration {
+    // The state of health is plain JSON, as all answers are, and not of the framework's own type.
+    @Bean
+    EndpointMediaTypes plainJson() {
+        return new EndpointMediaTypes("application/json");
+    }
+
     @Bean
     HealthDescription healthDescription() {
         return new HealthDescription();
