@@ -1,5 +1,6 @@
 package vpr.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the next page; null on the last one
  */
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "In the order of the list")
+        List<T> items,
+
+        @Schema(
+                types = {"string", "null"},
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "The cursor of the next page; null on the last one",
+                example = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ")
+        @Nullable
+        String next) {
     /** The most that one page can hold. */
     public static final int LARGEST = 200;
 

@@ -82,7 +82,8 @@ public enum ProblemType {
         return URI.create("urn:vpr:problem:" + slug());
     }
 
-    String slug() {
+    /** The last part of {@link #uri()}, such as {@code not-found}. */
+    public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.introspect.NopAnnotationIntrospector;
  * A component of one of our records must be given unless it is {@code @Nullable}; a missing list or set is empty, and no
  * list holds a null. So the types alone say what is required, and no constructor meets a null that it does not expect.
  */
-final class RequiredComponents extends NopAnnotationIntrospector {
+public final class RequiredComponents extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1;
 
     @Override
@@ -29,15 +29,23 @@ final class RequiredComponents extends NopAnnotationIntrospector {
         return JsonSetter.Value.empty();
     }
 
+    /** Whether a body without it is refused. */
+    public static boolean mustBeGiven(RecordComponent component) {
+        return !isNullable(component) && !Collection.class.isAssignableFrom(component.getType());
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
     private static JsonSetter.Value nullsOf(RecordComponent component) {
         var type = component.getType();
         var content = Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)
                 ? Nulls.FAIL
                 : Nulls.DEFAULT;
-        if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+        if (isNullable(component)) {
             return JsonSetter.Value.construct(Nulls.SET, content);
         }
-        return JsonSetter.Value.construct(
-                Collection.class.isAssignableFrom(type) ? Nulls.AS_EMPTY : Nulls.FAIL, content);
+        return JsonSetter.Value.construct(mustBeGiven(component) ? Nulls.FAIL : Nulls.AS_EMPTY, content);
     }
 }

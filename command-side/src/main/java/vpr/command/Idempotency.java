@@ -9,6 +9,7 @@ import vpr.api.Problem;
 import vpr.api.ProblemType;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.StoredCommand;
+import vpr.record.Provenance;
 import vpr.record.RecordId;
 
 /** Lets a command take effect once for each idempotency key of a caller, in a window of 24 hours. */
@@ -19,32 +20,41 @@ public final class Idempotency {
         this.store = store;
     }
 
-    /** What the sender's key already did to the record. */
-    public Optional<StoredCommand> find(RecordId record, Sender sender) {
-        return store.findCommand(record, sender.caller().id(), sender.commandId());
+    /** What the caller's key already did to the record. */
+    public Optional<StoredCommand> find(RecordId record, Provenance provenance) {
+        return store.findCommand(record, provenance.caller(), provenance.commandId());
     }
 
     /**
-     * What an earlier request with the same key did, else what the command does now.
+     * What an earlier request with the same key did, else what the command does now. A request with another author is
+     * another one.
      *
+     * @param provenance who and what stands behind the request
      * @param replay what the stored command answered, or empty when it is another one than the request asks for
      * @throws Problem when it is another one
      */
     public <R> Done<R> once(
-            RecordId record, Sender sender, Function<StoredCommand, Optional<Done<R>>> replay, Supplier<Done<R>> act) {
-        return again(record, sender, replay).orElseGet(() -> {
+            RecordId record,
+            Provenance provenance,
+            Function<StoredCommand, Optional<Done<R>>> replay,
+            Supplier<Done<R>> act) {
+        return again(record, provenance, replay).orElseGet(() -> {
             try {
                 return act.get();
             } catch (RejectedException | AggregateStreamCreationException | ConcurrencyException e) {
                 // Another request with the same key may have come first while this one was on its way.
-                return again(record, sender, replay).orElseThrow(() -> e);
+                return again(record, provenance, replay).orElseThrow(() -> e);
             }
         });
     }
 
     private <R> Optional<Done<R>> again(
-            RecordId record, Sender sender, Function<StoredCommand, Optional<Done<R>>> replay) {
-        return find(record, sender).map(stored -> replay.apply(stored).orElseThrow(Idempotency::reused));
+            RecordId record, Provenance provenance, Function<StoredCommand, Optional<Done<R>>> replay) {
+        return find(record, provenance)
+                .map(stored -> Optional.of(stored)
+                        .filter(same -> same.provenance().author().equals(provenance.author()))
+                        .flatMap(replay)
+                        .orElseThrow(Idempotency::reused));
     }
 
     private static Problem reused() {

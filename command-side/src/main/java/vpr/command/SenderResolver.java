@@ -3,6 +3,7 @@ package vpr.command;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ public final class SenderResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var now = clock.instant();
+        // No time that is recorded is finer than a millisecond.
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Sender(
                 caller(),
                 commandId(request.getHeaderValues(IdempotencyKey.HEADER), now),

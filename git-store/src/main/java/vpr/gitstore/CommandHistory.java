@@ -53,7 +53,9 @@ final class CommandHistory {
                     commit.sequence(),
                     new CommitId(commit.id().name())));
         }
-        return Optional.of(new StoredCommand(found, appended, entries.getLast().recordedAt()));
+        RecentCommands.Entry last = entries.getLast();
+        return Optional.of(
+                new StoredCommand(found, appended, last.commit().trailers().provenance(), last.recordedAt()));
     }
 
     private Position positionOf(RecentCommands.Entry entry) {

@@ -161,11 +161,13 @@ class AppendTest {
             store.append(List.of(clinicalCreated(CLINICAL)));
             receipt = store.append(List.of(letter));
             assertThat(store.findCommand(CLINICAL, CALLER, Samples.uuid(7, 7)))
-                    .contains(new StoredCommand(List.of(letter.event()), receipt.appended(), letter.time()));
+                    .contains(new StoredCommand(
+                            List.of(letter.event()), receipt.appended(), letter.provenance(), letter.time()));
         }
         try (GitStore store = folder.open()) {
             assertThat(store.findCommand(CLINICAL, CALLER, Samples.uuid(7, 7)))
-                    .contains(new StoredCommand(List.of(letter.event()), receipt.appended(), letter.time()));
+                    .contains(new StoredCommand(
+                            List.of(letter.event()), receipt.appended(), letter.provenance(), letter.time()));
             assertThat(store.findCommand(CLINICAL, "another", Samples.uuid(7, 7)))
                     .isEmpty();
             assertThat(store.findCommand(CLINICAL, CALLER, Samples.uuid(7, 8))).isEmpty();

@@ -1,10 +1,12 @@
 package vpr.app.server;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.endpoint.web.EndpointMediaTypes;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -22,6 +24,17 @@ import org.springframework.context.annotation.ComponentScan;
         })
 @ComponentScan({"vpr.api", "vpr.access"})
 class WebConfiguration {
+    // The state of health is plain JSON, as all answers are, and not of the framework's own type.
+    @Bean
+    EndpointMediaTypes plainJson() {
+        return new EndpointMediaTypes("application/json");
+    }
+
+    @Bean
+    HealthDescription healthDescription() {
+        return new HealthDescription();
+    }
+
     @Bean
     OpenAPI description() {
         return new OpenAPI()
@@ -30,12 +43,11 @@ class WebConfiguration {
                         .version("1")
                         .description("Records of patients as signed Git commits. A command answers with Vpr-Position;"
                                 + " a query that gets it as Vpr-Min-Position has seen what the command wrote."))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                "apiKey",
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .description("An API key that the organisation gave out: vpr_...")));
+                .servers(List.of(new Server().url("/").description("The process that gives this description")))
+                .tags(List.of(
+                        new Tag().name("Patients").description("Who they are, and what was recorded about them"),
+                        new Tag().name("Letters").description("The letters in a patient's clinical record"),
+                        new Tag().name("API keys").description("Who may call, and as whom"),
+                        new Tag().name("Health").description("Whether VPR works")));
     }
 }

@@ -2,7 +2,9 @@ package vpr.command.aggregate;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -21,9 +23,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vpr.access.ApiKeys;
+import vpr.command.CommandHeaders;
 import vpr.command.CommandProblems;
 import vpr.command.Commands;
 import vpr.command.DerivedIds;
+import vpr.command.FactSchemas;
+import vpr.command.FactSchemas.Fact;
 import vpr.command.Idempotency;
 import vpr.command.PatientRecords;
 import vpr.command.SenderResolver;
@@ -34,6 +39,7 @@ import vpr.command.organisation.Bootstrap;
 import vpr.command.organisation.OrganisationKeys;
 import vpr.command.patient.NewRecords;
 import vpr.command.patient.PatientController;
+import vpr.command.patient.PatientFacts;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.signing.InstallationSecret;
 import vpr.record.RecordId;
@@ -129,6 +135,24 @@ public class CommandSideConfiguration {
             InstantSource clock,
             SecureRandom random) {
         return new Bootstrap(store, commands, RecordId.of(ids.organisation()), beginning.namespace(), clock, random);
+    }
+
+    @Bean
+    CommandHeaders commandHeaders() {
+        return new CommandHeaders();
+    }
+
+    @Bean
+    FactSchemas factSchemas() {
+        var facts = new ArrayList<>(PatientFacts.all());
+        facts.add(new Fact(
+                "Author",
+                "The person who answers for what is written",
+                Map.of("name", "Dr Jane Smith", "role", "Consultant Physician", "careLocation", "Example NHS Trust"),
+                Map.of()));
+        facts.add(new Fact(
+                "Composer", "Who composed a letter", Map.of("name", "Dr Omar Haddad", "role", "Surgeon"), Map.of()));
+        return new FactSchemas(facts);
     }
 
     @Bean

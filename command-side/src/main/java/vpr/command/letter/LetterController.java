@@ -3,14 +3,12 @@ package vpr.command.letter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,13 +16,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vpr.access.Action;
 import vpr.access.Allowed;
-import vpr.api.Positions;
+import vpr.api.PatientInPath;
+import vpr.api.ProblemType;
+import vpr.api.Problems;
 import vpr.command.Answers;
 import vpr.command.Commands;
 import vpr.command.DerivedIds;
 import vpr.command.Done;
 import vpr.command.Idempotency;
-import vpr.command.IdempotencyKey;
 import vpr.command.PathId;
 import vpr.command.PatientRecords;
 import vpr.command.Sender;
@@ -60,30 +59,31 @@ public final class LetterController {
         this.settings = settings;
     }
 
-    @Operation(operationId = "addLetter", summary = "Add a letter to a patient's clinical record")
+    @Operation(
+            operationId = "addLetter",
+            summary = "Add a letter to a patient's clinical record",
+            description = "The prose is kept byte for byte, but for its line ends, which become line feeds."
+                    + " What is left open comes from the author, the clock and the settings.")
     @ApiResponse(
             responseCode = "201",
             description = "The letter was added",
             useReturnTypeSchema = true,
             headers = {
-                @Header(name = "Location", schema = @Schema(type = "string", format = "uri-reference")),
-                @Header(name = "ETag", description = "Of the letter's content", schema = @Schema(type = "string")),
                 @Header(
-                        name = Positions.HEADER,
-                        description = "The position of the last event of it",
-                        schema = @Schema(type = "string")),
+                        name = "Location",
+                        description = "Where it is read",
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        format = "uri-reference",
+                                        example =
+                                                "/patients/6f1d2b7c9e3a4f508b1c2d3e4f5a6b7c/letters/20260111T143522.045Z-550e8400-e29b-41d4-a716-446655440000")),
                 @Header(
-                        name = IdempotencyKey.REPLAYED,
-                        description = "true: an earlier request with the same key did it",
-                        schema = @Schema(type = "boolean"))
+                        name = "ETag",
+                        description = "Of the letter's content: its commit",
+                        schema = @Schema(type = "string", example = "\"8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9\""))
             })
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such patient",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
+    @Problems({ProblemType.MALFORMED_ID, ProblemType.NOT_FOUND})
     @TakesCommand
     @Allowed(Action.ADD_LETTER)
     @PostMapping(
@@ -91,7 +91,7 @@ public final class LetterController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AddedLetter> add(
-            @Parameter(example = "6f1d2b7c9e3a4f508b1c2d3e4f5a6b7c") @PathVariable String patientId,
+            @PatientInPath @PathVariable String patientId,
             @RequestBody NewLetter body,
             @Parameter(hidden = true) Sender sender) {
         var patient = PathId.parse("patientId", patientId, RecordId::parse);
@@ -100,7 +100,7 @@ public final class LetterController {
         var command = new AddLetter(
                 clinical, id(body, sender), body.draft(provenance.author(), sender.now(), settings.rmVersion()));
         var done = idempotency.once(
-                clinical, sender, stored -> replay(body, stored), () -> commands.send(command, provenance));
+                clinical, provenance, stored -> replay(body, stored), () -> commands.send(command, provenance));
         return answer(patient, clinical, done);
     }
 

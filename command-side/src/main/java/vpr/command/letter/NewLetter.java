@@ -1,5 +1,6 @@
 package vpr.command.letter;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,24 +25,43 @@ record NewLetter(
         @Nullable
         String uid,
 
-        @Schema(defaultValue = "Clinical letter") @Nullable String name,
+        @Schema(
+                description = "Its title",
+                minLength = 1,
+                maxLength = 200,
+                defaultValue = "Clinical letter",
+                example = "Clinic letter")
+        @Nullable
+        String name,
 
         @Schema(description = "Who composed it; the author, when nobody is named") @Nullable
         Composer composer,
 
         @Schema(
                 description = "When what it tells of began, RFC 3339 with an offset; now, when no time is given",
+                format = "date-time",
                 example = "2026-01-12T10:14:00Z")
         @Nullable
         String startTime,
 
-        @Schema(allowableValues = {"rm_1_1_0", "1.0.4"}) @Nullable
+        @Schema(
+                description = "The version of openEHR's reference model; the installation's, when none is given",
+                allowableValues = {"rm_1_1_0", "1.0.4"},
+                example = "rm_1_1_0")
+        @Nullable
         String rmVersion,
 
-        @Schema(description = "Ids, or bare UUIDs, of earlier entries")
+        @ArraySchema(
+                maxItems = 100,
+                arraySchema = @Schema(description = "Ids, or bare UUIDs, of earlier entries"),
+                schema = @Schema(example = "550e8400-e29b-41d4-a716-446655440000"))
         List<String> references,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The prose, in Markdown; at most 512 KiB")
+        @Schema(
+                description = "The prose, in Markdown; at most 512 KiB in UTF-8",
+                minLength = 1,
+                maxLength = 524288,
+                example = "Dear colleague,\n\nThank you for seeing this patient.")
         String body,
 
         @Schema(description = "Who answers for it; another than the key's own needs the scope assert-author") @Nullable

@@ -2,9 +2,6 @@ package vpr.command.organisation;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.SecureRandom;
@@ -13,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,15 +18,14 @@ import org.springframework.web.bind.annotation.RestController;
 import vpr.access.Action;
 import vpr.access.Allowed;
 import vpr.access.NewApiKey;
-import vpr.api.Positions;
 import vpr.api.Problem;
 import vpr.api.ProblemType;
+import vpr.api.Problems;
 import vpr.command.Answers;
 import vpr.command.Commands;
 import vpr.command.DerivedIds;
 import vpr.command.Done;
 import vpr.command.Idempotency;
-import vpr.command.IdempotencyKey;
 import vpr.command.Sender;
 import vpr.command.TakesCommand;
 import vpr.gitstore.Receipt;
@@ -64,20 +59,7 @@ public final class ApiKeyController {
             operationId = "createApiKey",
             summary = "Give out an API key",
             description = "The answer is the only one with the key's text. When it is lost, revoke the key.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The key was given out",
-            useReturnTypeSchema = true,
-            headers = {
-                @Header(
-                        name = Positions.HEADER,
-                        description = "The position of the last event of it",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = IdempotencyKey.REPLAYED,
-                        description = "true: an earlier request with the same key did it",
-                        schema = @Schema(type = "boolean"))
-            })
+    @ApiResponse(responseCode = "201", description = "The key was given out", useReturnTypeSchema = true)
     @TakesCommand
     @Allowed(Action.MANAGE_KEYS)
     @PostMapping(
@@ -87,11 +69,12 @@ public final class ApiKeyController {
     ResponseEntity<CreatedKey> create(@RequestBody NewKey body, @Parameter(hidden = true) Sender sender) {
         var made = NewApiKey.generate(ids.of("api-key", sender), random);
         var command = new CreateApiKey(organisation, body.key(made, sender.now()));
+        var provenance = sender.provenance(null);
         var done = idempotency.once(
                 organisation,
-                sender,
+                provenance,
                 ApiKeyController::refuseToShowAgain,
-                () -> commands.send(command, sender.provenance(null)));
+                () -> commands.send(command, provenance));
         return Answers.of(HttpStatus.CREATED, done)
                 .body(new CreatedKey(
                         made.id(),
@@ -100,43 +83,26 @@ public final class ApiKeyController {
                         done.receipt().commitOf(organisation).hex()));
     }
 
-    @Operation(operationId = "revokeApiKey", summary = "Withdraw an API key, from now on")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The key is refused from now on",
-            useReturnTypeSchema = true,
-            headers = {
-                @Header(
-                        name = Positions.HEADER,
-                        description = "The position of the last event of it",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = IdempotencyKey.REPLAYED,
-                        description = "true: an earlier request with the same key did it",
-                        schema = @Schema(type = "boolean"))
-            })
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no key with this id",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
+    @Operation(
+            operationId = "revokeApiKey",
+            summary = "Withdraw an API key, from now on",
+            description = "There is no way back. The last administrator's key that holds cannot be withdrawn.")
+    @ApiResponse(responseCode = "200", description = "The key is refused from now on", useReturnTypeSchema = true)
+    @Problems({ProblemType.MALFORMED_ID, ProblemType.NOT_FOUND})
     @TakesCommand
     @Allowed(Action.MANAGE_KEYS)
     @PostMapping(path = "/organisation/keys/{keyId}/revoke", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RevokedKey> revoke(
-            @Parameter(example = "k3v7q2mzr5w4abcd") @PathVariable String keyId,
+            @Parameter(description = "The key's id, not its text", example = "k3v7q2mzr5w4abcd") @PathVariable
+                    String keyId,
             @Parameter(hidden = true) Sender sender) {
         if (!KEY_ID.matcher(keyId).matches()) {
             throw Problem.ofField(ProblemType.MALFORMED_ID, "keyId", "must be 16 lower-case letters or digits");
         }
         var command = new RevokeApiKey(organisation, keyId, sender.now());
+        var provenance = sender.provenance(null);
         var done = idempotency.once(
-                organisation,
-                sender,
-                stored -> replay(keyId, stored),
-                () -> commands.send(command, sender.provenance(null)));
+                organisation, provenance, stored -> replay(keyId, stored), () -> commands.send(command, provenance));
         return Answers.of(HttpStatus.OK, done)
                 .body(new RevokedKey(
                         keyId,

@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record CreatedKey(
         @Schema(example = "k3v7q2mzr5w4abcd") String keyId,
 
-        @Schema(description = "To be sent as Authorization: Bearer <key>; VPR keeps only its hash")
+        @Schema(
+                description = "To be sent as Authorization: Bearer <key>; VPR keeps only its hash",
+                example = "vpr_k3v7q2mzr5w4abcd_…")
         String key,
 
         @Schema(example = "0001-000000000000044") String position,

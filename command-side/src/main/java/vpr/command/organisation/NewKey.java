@@ -1,5 +1,6 @@
 package vpr.command.organisation;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,22 +19,40 @@ import vpr.record.organisation.ApiKey;
 /** A request to give out an API key. */
 @Schema(example = NewKey.EXAMPLE)
 record NewKey(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "What the key is for")
+        @Schema(
+                description = "What the key is for",
+                minLength = 1,
+                maxLength = 200,
+                example = "Dr Jane Smith's workstation")
         String name,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                description = "At least one of clinician, administrator, auditor")
+        @ArraySchema(
+                minItems = 1,
+                arraySchema =
+                        @Schema(
+                                requiredMode = Schema.RequiredMode.REQUIRED,
+                                description = "What its user is in the organisation"),
+                schema =
+                        @Schema(
+                                allowableValues = {"administrator", "auditor", "clinician"},
+                                example = "clinician"))
         List<String> roles,
 
-        @Schema(description = "Any of assert-author") List<String> scopes,
+        @ArraySchema(
+                arraySchema = @Schema(description = "What it may do beyond its roles"),
+                schema =
+                        @Schema(
+                                allowableValues = {"assert-author"},
+                                example = "assert-author"))
+        List<String> scopes,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                description = "The registered identity of whoever uses the key")
+        @Schema(description = "The registered identity of whoever uses the key")
         Author author,
 
-        @Schema(description = "RFC 3339; the key does not expire when there is none", example = "2027-01-01T00:00:00Z")
+        @Schema(
+                format = "date-time",
+                description = "RFC 3339, in the future; the key does not expire when there is none",
+                example = "2036-01-01T00:00:00Z")
         @Nullable
         String expires) {
 
@@ -46,8 +65,7 @@ record NewKey(
                 "role": "Consultant Physician",
                 "registrations": [{"authority": "GMC", "number": "1234567"}],
                 "careLocation": "Example NHS Trust"
-              },
-              "expires": "2027-01-01T00:00:00Z"
+              }
             }""";
 
     /** The key as the organisation's record is to hold it. */

@@ -15,14 +15,19 @@ record CreatedPatient(
         String coordinationId,
 
         @Schema(example = "0001-000000000000042") String position,
+
         Commits commits) {
 
     /** The first commit of each record. */
+    @Schema(name = "FirstCommits")
     record Commits(
             @Schema(example = "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9")
             String demographics,
 
+            @Schema(example = "1f3b5d7092b4c6d8eaf1a3c5e7092b4d6f8a0c1e")
             String clinical,
+
+            @Schema(example = "d4c3b2a1908f7e6d5c4b3a29180f7e6d5c4b3a29")
             String coordination) {}
 
     static CreatedPatient of(CreatePatient command, Receipt receipt) {

@@ -1,5 +1,6 @@
 package vpr.command.patient;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,33 @@ import vpr.record.patient.Patient;
 /** A request to create a patient, with the names of a FHIR R4 Patient's elements. */
 @Schema(example = NewPatient.EXAMPLE)
 record NewPatient(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "At least one")
+        @ArraySchema(
+                minItems = 1,
+                maxItems = 20,
+                arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "At least one"))
         List<HumanName> name,
 
-        @Schema(description = "YYYY, YYYY-MM or YYYY-MM-DD: what is known of it", example = "1972-05-14") @Nullable
+        @Schema(
+                description = "YYYY, YYYY-MM or YYYY-MM-DD: what is known of it",
+                pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+                example = "1972-05-14")
+        @Nullable
         String birthDate,
 
-        @Schema(allowableValues = {"male", "female", "other", "unknown"}) @Nullable
+        @Schema(
+                description = "FHIR's administrative gender",
+                allowableValues = {"male", "female", "other", "unknown"},
+                example = "female")
+        @Nullable
         String gender,
 
+        @ArraySchema(maxItems = 50, arraySchema = @Schema(description = "Numbers that others know the patient by"))
         List<Identifier> identifier,
+
+        @ArraySchema(maxItems = 50, arraySchema = @Schema(description = "How to reach the patient"))
         List<ContactPoint> telecom,
+
+        @ArraySchema(maxItems = 20, arraySchema = @Schema(description = "Where the patient is to be found"))
         List<Address> address,
 
         @Schema(description = "Who answers for it; another than the key's own needs the scope assert-author") @Nullable

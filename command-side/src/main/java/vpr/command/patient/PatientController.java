@@ -17,13 +17,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vpr.access.Action;
 import vpr.access.Allowed;
-import vpr.api.Positions;
 import vpr.command.Answers;
 import vpr.command.Commands;
 import vpr.command.DerivedIds;
 import vpr.command.Done;
 import vpr.command.Idempotency;
-import vpr.command.IdempotencyKey;
 import vpr.command.Sender;
 import vpr.command.TakesCommand;
 import vpr.gitstore.Appended;
@@ -57,15 +55,14 @@ public final class PatientController {
             description = "The patient was created",
             useReturnTypeSchema = true,
             headers = {
-                @Header(name = "Location", schema = @Schema(type = "string", format = "uri-reference")),
                 @Header(
-                        name = Positions.HEADER,
-                        description = "The position of the last event of it",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = IdempotencyKey.REPLAYED,
-                        description = "true: an earlier request with the same key did it",
-                        schema = @Schema(type = "boolean"))
+                        name = "Location",
+                        description = "Where it is read",
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        format = "uri-reference",
+                                        example = "/patients/6f1d2b7c9e3a4f508b1c2d3e4f5a6b7c"))
             })
     @TakesCommand
     @Allowed(Action.CREATE_PATIENT)
@@ -78,8 +75,8 @@ public final class PatientController {
         var command = command(body, sender);
         var done = idempotency.once(
                 command.demographics(),
-                sender,
-                stored -> replay(command, stored, sender),
+                provenance,
+                stored -> replay(command, stored),
                 () -> commands.send(command, provenance));
         return Answers.created(done, URI.create("/patients/" + command.demographics()))
                 .body(CreatedPatient.of(command, done.receipt()));
@@ -93,13 +90,13 @@ public final class PatientController {
                 beginning);
     }
 
-    private Optional<Done<RecordId>> replay(CreatePatient command, StoredCommand stored, Sender sender) {
+    private Optional<Done<RecordId>> replay(CreatePatient command, StoredCommand stored) {
         if (!stored.events().contains(command.demographicsCreated())) {
             return Optional.empty();
         }
         var appended = new ArrayList<Appended>();
         for (var record : command.records()) {
-            idempotency.find(record, sender).ifPresent(found -> appended.addAll(found.appended()));
+            idempotency.find(record, stored.provenance()).ifPresent(found -> appended.addAll(found.appended()));
         }
         appended.sort(Comparator.comparing(Appended::position));
         return Optional.of(new Done<>(command.demographics(), new Receipt(appended), true));

@@ -49,7 +49,8 @@ class AddLetterTest {
         var letter = add(patient, BODY).text("letterId");
 
         assertThat(file(patient, "correspondence/letter/" + letter + "/composition.yaml"))
-                .contains("Clinical letter", "Dr Jane Smith", "Consultant Physician", "rm_1_1_0");
+                .contains("Clinical letter", "Dr Jane Smith", "Consultant Physician", "rm_1_1_0")
+                .containsPattern("T\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z");
     }
 
     @Test
@@ -101,6 +102,23 @@ class AddLetterTest {
             assertThat(answer.problem()).as(other).isEqualTo("key-reused");
         }
         assertThat(client.recorded()).isEqualTo(before);
+    }
+
+    @Test
+    void the_same_letter_of_another_author_is_another_request() {
+        var patient = client.newPatient();
+        var asserting = client.newKey("[\"clinician\"]", "[\"assert-author\"]");
+        var key = client.idempotencyKey();
+        var path = "/patients/" + patient + "/letters";
+        var composed = "{\"body\": \"Dear colleague\", \"composer\": {\"name\": \"Dr Omar Haddad\"}%s}";
+        var named = composed.formatted(", \"author\": {\"name\": \"Dr Omar Haddad\"}");
+        client.post(path, asserting, named, "Idempotency-Key", key);
+
+        var own = client.post(path, asserting, composed.formatted(""), "Idempotency-Key", key);
+        var again = client.post(path, asserting, named, "Idempotency-Key", key);
+
+        assertThat(own.problem()).isEqualTo("key-reused");
+        assertThat(again.header("Idempotency-Replayed")).hasValue("true");
     }
 
     @Test

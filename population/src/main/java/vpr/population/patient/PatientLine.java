@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PatientLine")
 record PatientLine(
-        @Schema(example = "6f9619ff8b86d011b42d00c04fc964ff")
+        @Schema(example = "6f1d2b7c9e3a4f508b1c2d3e4f5a6b7c")
         String patientId,
 
         @Schema(example = "Enrique Treviño", description = "Absent when the demographics are withheld") @Nullable
@@ -17,7 +17,11 @@ record PatientLine(
         @Schema(example = "1962-07-25", description = "YYYY, YYYY-MM or YYYY-MM-DD") @Nullable
         String birthDate,
 
-        @Schema(example = "male") @Nullable String gender,
+        @Schema(
+                example = "male",
+                allowableValues = {"male", "female", "other", "unknown"})
+        @Nullable
+        String gender,
 
         @Schema(description = "The redaction that took the demographics away") @Nullable
         String withheld) {}

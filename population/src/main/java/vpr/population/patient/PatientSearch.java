@@ -14,7 +14,7 @@ import vpr.api.ProblemType;
 import vpr.migrations.FoldedText;
 
 /** What patients are searched by: all of what is given must hold, and something must be given. */
-@Schema(name = "PatientSearch")
+@Schema(name = "PatientSearch", example = PatientSearch.EXAMPLE)
 record PatientSearch(
         @Schema(
                 example = "trevino enr",
@@ -26,17 +26,31 @@ record PatientSearch(
 
         @Schema(
                 example = "1962-07",
-                description = "YYYY, YYYY-MM or YYYY-MM-DD: patients whose recorded date lies wholly within it")
+                description = "YYYY, YYYY-MM or YYYY-MM-DD: patients whose recorded date lies wholly within it",
+                pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
         @Nullable
         String birthDate,
 
-        @Nullable Identifier identifier,
+        @Schema(description = "An identifier, exactly") @Nullable
+        Identifier identifier,
 
-        @Schema(minimum = "1", maximum = "200", defaultValue = Page.DEFAULT) @Nullable
+        @Schema(
+                minimum = "1",
+                maximum = "200",
+                defaultValue = Page.DEFAULT,
+                example = Page.DEFAULT,
+                description = "How many the page holds at most")
+        @Nullable
         Integer limit,
 
-        @Schema(description = "The next of the page before, with the same criteria") @Nullable
+        @Schema(
+                description = "The next of the page before, with the same criteria",
+                example = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ")
+        @Nullable
         String cursor) {
+    static final String EXAMPLE = """
+            {"name": "trevino an", "birthDate": "1972-05"}""";
+
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 8;
     private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
@@ -48,10 +62,20 @@ record PatientSearch(
      */
     @Schema(name = "SearchedIdentifier")
     record Identifier(
-            @Schema(example = "http://hospital.smarthealthit.org") @Nullable
+            @Schema(
+                    example = "http://hospital.smarthealthit.org",
+                    maxLength = LONGEST,
+                    description = "Who gave it, as a URI; any, when none is given")
+            @Nullable
             String system,
 
-            @Schema(example = "999-19-1454") @Nullable String value) {}
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "999-19-1454",
+                    minLength = 1,
+                    maxLength = LONGEST)
+            @Nullable
+            String value) {}
 
     /** The search itself, or the problem of every field that breaks a rule. Not in the constructor: an unknown field comes first. */
     PatientSearch checked() {

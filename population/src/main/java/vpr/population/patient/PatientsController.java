@@ -1,7 +1,9 @@
 package vpr.population.patient;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +20,11 @@ import vpr.access.Allowed;
 import vpr.api.Cursors;
 import vpr.api.FromTables;
 import vpr.api.Page;
+import vpr.api.PageCursor;
+import vpr.api.PageLimit;
 import vpr.api.Problem;
 import vpr.api.ProblemType;
+import vpr.api.Problems;
 import vpr.population.patient.PatientQueries.After;
 import vpr.population.patient.PatientQueries.Line;
 
@@ -41,28 +46,43 @@ class PatientsController {
     }
 
     @Allowed(Action.LIST_PATIENTS)
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of patients",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = BEHIND,
+                            description = "There when an event waits for a repair: of how many patients,"
+                                    + " who may be missing here",
+                            schema = @Schema(type = "integer", example = "1")))
+    @Problems({ProblemType.INVALID_CURSOR, ProblemType.INVALID_FIELD})
     @GetMapping("/patients")
-    @Operation(
-            operationId = "listPatients",
-            summary = "List all patients in the order of their names",
-            description = "Vpr-Behind, when it is there, says of how many patients an event waits for a repair:"
-                    + " they may be missing here.")
+    @Operation(operationId = "listPatients", summary = "List all patients in the order of their names")
     ResponseEntity<Page<PatientLine>> list(
-            @Parameter(description = "From 1 to 200") @RequestParam(defaultValue = Page.DEFAULT) int limit,
-            @Parameter(description = "The next of the page before") @RequestParam(required = false) @Nullable
-                    String cursor) {
+            @PageLimit @RequestParam(defaultValue = Page.DEFAULT) int limit,
+            @PageCursor @RequestParam(required = false) @Nullable String cursor) {
         var most = Page.checkLimit(limit);
         return page(ALL, queries.all(after(ALL, cursor), most + 1), most);
     }
 
     @Allowed(Action.SEARCH_PATIENTS)
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of patients",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = BEHIND,
+                            description = "There when an event waits for a repair: of how many patients,"
+                                    + " who may be missing here",
+                            schema = @Schema(type = "integer", example = "1")))
+    @Problems({ProblemType.INVALID_CURSOR})
     @PostMapping("/patients/search")
     @Operation(
             operationId = "searchPatients",
             summary = "Find patients by name, birth date or identifier",
-            description = "A POST, so that nothing about a patient stands in a URL. It changes nothing."
-                    + " Vpr-Behind, when it is there, says of how many patients an event waits for a repair:"
-                    + " they may be missing here.")
+            description = "A POST, so that nothing about a patient stands in a URL. It changes nothing.")
     ResponseEntity<Page<PatientLine>> search(@RequestBody PatientSearch search) {
         var list = search.checked().list();
         var after = after(list, search.cursor());

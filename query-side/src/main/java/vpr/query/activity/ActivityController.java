@@ -1,7 +1,6 @@
 package vpr.query.activity;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,16 @@ import vpr.access.Allowed;
 import vpr.api.Cursors;
 import vpr.api.FromTables;
 import vpr.api.Page;
+import vpr.api.PageCursor;
+import vpr.api.PageLimit;
+import vpr.api.PatientInPath;
+import vpr.api.ProblemType;
+import vpr.api.Problems;
 import vpr.query.KnownPatients;
 
 @RestController("activityReading")
 @FromTables
+@Problems({ProblemType.MALFORMED_ID, ProblemType.NOT_FOUND, ProblemType.RECORD_BEHIND})
 @Tag(name = "Patients")
 class ActivityController {
     private final KnownPatients known;
@@ -31,13 +36,13 @@ class ActivityController {
     }
 
     @Allowed(Action.READ_ACTIVITY)
+    @Problems({ProblemType.INVALID_CURSOR, ProblemType.INVALID_FIELD})
     @GetMapping("/patients/{patientId}/activity")
     @Operation(operationId = "listActivity", summary = "List what was recorded about a patient, newest first")
     Page<ActivityView> list(
-            @PathVariable String patientId,
-            @Parameter(description = "From 1 to 200") @RequestParam(defaultValue = Page.DEFAULT) int limit,
-            @Parameter(description = "The next of the page before") @RequestParam(required = false) @Nullable
-                    String cursor) {
+            @PatientInPath @PathVariable String patientId,
+            @PageLimit @RequestParam(defaultValue = Page.DEFAULT) int limit,
+            @PageCursor @RequestParam(required = false) @Nullable String cursor) {
         var most = Page.checkLimit(limit);
         var patient = known.require(patientId);
         var list = "activity/" + patient;

@@ -2,9 +2,9 @@ package vpr.query.letter;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,15 +22,22 @@ import vpr.access.Allowed;
 import vpr.api.Cursors;
 import vpr.api.FromTables;
 import vpr.api.Page;
+import vpr.api.PageCursor;
+import vpr.api.PageLimit;
+import vpr.api.PatientInPath;
 import vpr.api.Problem;
 import vpr.api.ProblemType;
+import vpr.api.Problems;
 import vpr.query.Ids;
 import vpr.query.KnownPatients;
 
 @RestController("letterReading")
 @FromTables
+@Problems({ProblemType.MALFORMED_ID, ProblemType.NOT_FOUND, ProblemType.RECORD_BEHIND})
 @Tag(name = "Letters")
 class LetterController {
+    static final String ETAG = "\"8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9\"";
+
     private final KnownPatients known;
     private final LetterQueries queries;
     private final Cursors cursors;
@@ -43,15 +49,15 @@ class LetterController {
     }
 
     @Allowed(Action.READ_LETTER)
+    @Problems({ProblemType.INVALID_CURSOR, ProblemType.INVALID_FIELD})
     @GetMapping("/patients/{patientId}/letters")
     @Operation(
             operationId = "listLetters",
             summary = "List a patient's letters without their text, the one that happened last first")
     Page<LetterLine> list(
-            @PathVariable String patientId,
-            @Parameter(description = "From 1 to 200") @RequestParam(defaultValue = Page.DEFAULT) int limit,
-            @Parameter(description = "The next of the page before") @RequestParam(required = false) @Nullable
-                    String cursor) {
+            @PatientInPath @PathVariable String patientId,
+            @PageLimit @RequestParam(defaultValue = Page.DEFAULT) int limit,
+            @PageCursor @RequestParam(required = false) @Nullable String cursor) {
         var most = Page.checkLimit(limit);
         var patient = known.require(patientId);
         var list = "letters/" + patient;
@@ -80,37 +86,28 @@ class LetterController {
             description = "A letter that a redaction withholds answers as JSON what is left of it: its place.")
     @ApiResponse(
             responseCode = "200",
+            description = "The letter's newest version",
+            useReturnTypeSchema = true,
             headers =
                     @Header(
                             name = "ETag",
                             description = "Of this version's content",
-                            schema = @Schema(type = "string")),
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                        schema = @Schema(implementation = LetterView.class)),
-                @Content(
-                        mediaType = LetterMarkdown.TYPE,
-                        schema = @Schema(type = "string"),
-                        examples = @ExampleObject("Dear colleague,\n\nThank you for seeing this patient."))
-            })
-    @ApiResponse(
-            responseCode = "406",
-            description = "Neither JSON nor Markdown is accepted",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
-            responseCode = "410",
-            description = "Markdown is asked for and the prose was taken away by a redaction",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
+                            schema = @Schema(type = "string", example = LetterController.ETAG)))
+    @ApiResponse(responseCode = "304", description = "The version that If-None-Match names", content = @Content)
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "If-None-Match",
+            description = "The ETag of an earlier answer",
+            schema = @Schema(type = "string"),
+            example = LetterController.ETAG)
+    @Problems({ProblemType.WITHHELD})
     ResponseEntity<LetterView> read(
-            @PathVariable String patientId,
-            @Parameter(description = "The letter's id, or its UUID alone") @PathVariable String letterId) {
+            @PatientInPath @PathVariable String patientId,
+            @Parameter(
+                            description = "The letter's id, or its UUID alone",
+                            example = "20260111T143522.045Z-550e8400-e29b-41d4-a716-446655440000")
+                    @PathVariable
+                    String letterId) {
         var letter = Ids.entry("letterId", letterId);
         var view = queries.newest(known.require(patientId), letter)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "The patient has no such letter."));

@@ -16,11 +16,21 @@ record LetterLine(
         @Schema(example = "Clinical letter") @Nullable String name,
         @Nullable PersonView composer,
 
-        @Schema(example = "2026-01-12T10:14:00Z", description = "When it happened, with the offset that was given")
+        @Schema(
+                example = "2026-01-12T10:14:00Z",
+                format = "date-time",
+                description = "When it happened, with the offset that was given")
         @Nullable
         String startTime,
 
-        @Schema(description = "The newest version, from 1") int version,
+        @Schema(description = "The newest version, from 1", minimum = "1", example = "1")
+        int version,
+
         @Nullable WithheldView withheld,
+
+        @Schema(
+                description = "The Git commit that is the newest version",
+                example = "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9")
         String commit,
+
         @Schema(example = "0001-000000000000042") String position) {}

@@ -2,6 +2,7 @@ package vpr.query.letter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -18,35 +19,53 @@ record LetterView(
 
         @Schema(example = "Clinical letter") @Nullable String name,
 
-        @Schema(description = "The prose, in Markdown") @Nullable
+        @Schema(
+                description = "The prose, in Markdown",
+                example = "Dear colleague,\n\nThank you for seeing this patient.")
+        @Nullable
         String body,
 
         @Nullable PersonView composer,
 
-        @Schema(example = "2026-01-12T10:14:00Z", description = "When it happened, with the offset that was given")
+        @Schema(
+                example = "2026-01-12T10:14:00Z",
+                format = "date-time",
+                description = "When it happened, with the offset that was given")
         @Nullable
         String startTime,
 
-        @Schema(description = "Entries that it refers to, each by its id or bare UUID")
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                requiredMode = Schema.RequiredMode.REQUIRED,
+                                description = "Entries that it refers to, each by its id or bare UUID"),
+                schema = @Schema(example = "550e8400-e29b-41d4-a716-446655440000"))
         List<String> references,
 
-        @JsonRawValue @Schema(type = "object", description = "The whole openEHR composition") @Nullable
+        @JsonRawValue @Schema(types = "object", description = "The whole openEHR composition", example = """
+                {"rm_version":"rm_1_1_0","uid":"20260111T143522.045Z-550e8400-e29b-41d4-a716-446655440000",
+                 "name":{"value":"Clinic letter"},"composer":{"name":"Dr Jane Smith","role":"Consultant Physician"},
+                 "context":{"start_time":"2026-01-12T10:14:00Z"}}""") @Nullable
         String composition,
 
         @Nullable WithheldView withheld,
-        @Schema(description = "From 1") int version,
 
-        @Schema(description = "When VPR recorded this version")
+        @Schema(description = "From 1", minimum = "1", example = "1")
+        int version,
+
+        @Schema(description = "When VPR recorded this version", example = "2026-01-12T10:14:03.123Z")
         Instant recordedAt,
 
         AuthorView author,
 
-        @Schema(description = "The id of the API key that sent it")
+        @Schema(description = "The id of the API key that sent it", example = "k3v7q2mzr5w4abcd")
         String caller,
 
         SignatureView signature,
 
-        @Schema(description = "The Git commit that is this version")
+        @Schema(
+                description = "The Git commit that is this version",
+                example = "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9")
         String commit,
 
         @Schema(example = "0001-000000000000042") String position) {
@@ -60,7 +79,11 @@ record LetterView(
             @Schema(example = "Consultant Physician") @Nullable
             String role,
 
-            @JsonRawValue @Schema(type = "array", example = "[{\"authority\":\"GMC\",\"number\":\"1234567\"}]")
+            @JsonRawValue
+            @Schema(
+                    types = "array",
+                    description = "Professional registrations",
+                    example = "[{\"authority\":\"GMC\",\"number\":\"1234567\"}]")
             String registrations,
 
             @Schema(example = "Example NHS Trust") @Nullable String careLocation) {}
@@ -68,19 +91,24 @@ record LetterView(
     /** What the commit's signature says. Whether its certificate is trusted is asked of the verifier. */
     @Schema(name = "LetterSignature")
     record SignatureView(
-            @Schema(allowableValues = {"authored", "attested"})
+            @Schema(
+                    description = "What the signature says of the text",
+                    allowableValues = {"authored", "attested"},
+                    example = "authored")
             String meaning,
 
             @Schema(example = "CN=VPR service") String subject,
-            String issuer,
+            @Schema(example = "CN=VPR installation example") String issuer,
 
-            @Schema(description = "The certificate's serial number")
+            @Schema(description = "The certificate's serial number", example = "5f2c9a7e10b4d3c8")
             String serial,
 
-            @Schema(description = "SHA-256 of the certificate, in hex")
+            @Schema(
+                    description = "SHA-256 of the certificate, in hex",
+                    example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
             String fingerprint,
 
-            Instant signedAt) {}
+            @Schema(example = "2026-01-12T10:14:03.123Z") Instant signedAt) {}
 
     /** RFC 9110: strong, over this version's content and nothing else, so it changes only with the letter. */
     String etag() {

@@ -1,7 +1,6 @@
 package vpr.query.organisation;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,10 @@ import vpr.access.Allowed;
 import vpr.api.Cursors;
 import vpr.api.FromTables;
 import vpr.api.Page;
+import vpr.api.PageCursor;
+import vpr.api.PageLimit;
+import vpr.api.ProblemType;
+import vpr.api.Problems;
 
 @RestController("keyReading")
 @FromTables
@@ -29,14 +32,14 @@ class KeyController {
     }
 
     @Allowed(Action.LIST_KEYS)
+    @Problems({ProblemType.INVALID_CURSOR, ProblemType.INVALID_FIELD})
     @GetMapping("/organisation/keys")
     @Operation(
             operationId = "listApiKeys",
             summary = "List the API keys that were given out, in the order of their ids")
     Page<KeyView> list(
-            @Parameter(description = "From 1 to 200") @RequestParam(defaultValue = Page.DEFAULT) int limit,
-            @Parameter(description = "The next of the page before") @RequestParam(required = false) @Nullable
-                    String cursor) {
+            @PageLimit @RequestParam(defaultValue = Page.DEFAULT) int limit,
+            @PageCursor @RequestParam(required = false) @Nullable String cursor) {
         var most = Page.checkLimit(limit);
         var after = cursor == null ? null : cursors.read(LIST, cursor).getFirst();
         return Page.cut(

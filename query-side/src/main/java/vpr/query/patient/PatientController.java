@@ -1,7 +1,6 @@
 package vpr.query.patient;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,10 +8,14 @@ import org.springframework.web.bind.annotation.RestController;
 import vpr.access.Action;
 import vpr.access.Allowed;
 import vpr.api.FromTables;
+import vpr.api.PatientInPath;
+import vpr.api.ProblemType;
+import vpr.api.Problems;
 import vpr.query.KnownPatients;
 
 @RestController("patientReading")
 @FromTables
+@Problems({ProblemType.MALFORMED_ID, ProblemType.NOT_FOUND, ProblemType.RECORD_BEHIND})
 @Tag(name = "Patients")
 class PatientController {
     private final KnownPatients known;
@@ -28,10 +31,7 @@ class PatientController {
     @Operation(
             operationId = "readPatient",
             summary = "Read a patient's demographics and the ids of the patient's records")
-    PatientView read(
-            @Parameter(description = "32 lower-case hex digits", example = "6f9619ff8b86d011b42d00c04fc964ff")
-                    @PathVariable
-                    String patientId) {
+    PatientView read(@PatientInPath @PathVariable String patientId) {
         return queries.patient(known.require(patientId));
     }
 }

@@ -11,23 +11,28 @@ import vpr.query.WithheldView;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Patient")
 record PatientView(
-        @Schema(example = "6f9619ff8b86d011b42d00c04fc964ff")
+        @Schema(example = "6f1d2b7c9e3a4f508b1c2d3e4f5a6b7c")
         String patientId,
 
-        @Schema(description = "The clinical record") String clinicalId,
-        @Schema(description = "The coordination record") String coordinationId,
+        @Schema(description = "The clinical record's id", example = "0a9b8c7d6e5f4a3b92c1d0e9f8a7b6c5")
+        String clinicalId,
+
+        @Schema(description = "The coordination record's id", example = "b3c4d5e6f7a84b9c8d0e1f2a3b4c5d6e")
+        String coordinationId,
 
         @JsonRawValue
-        @Schema(type = "object", description = "The FHIR R4 Patient as it was recorded", example = """
+        @Schema(types = "object", description = "The FHIR R4 Patient as it was recorded", example = """
                 {"resourceType":"Patient","name":[{"use":"official","family":"Treviño","given":["Enrique"]}],
                  "gender":"male","birthDate":"1962-07-25"}""")
         @Nullable
         String demographics,
 
         @Nullable WithheldView withheld,
-        @Schema(description = "When the record was created") Instant created,
 
-        @Schema(description = "The Git commit that says all this")
+        @Schema(description = "When the record was created", example = "2026-01-12T10:14:03.123Z")
+        Instant created,
+
+        @Schema(description = "The Git commit that says all this", example = "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9")
         String commit,
 
         @Schema(example = "0001-000000000000042") String position) {}

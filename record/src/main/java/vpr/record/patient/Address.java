@@ -23,7 +23,9 @@ public record Address(
         @Nullable String state,
         @Nullable String postalCode,
         @Nullable String country) {
-    private static final Set<String> USES = Set.of("home", "work", "temp", "old", "billing");
+    /** FHIR's codes for {@code use}. */
+    public static final Set<String> USES = Set.of("home", "work", "temp", "old", "billing");
+
     private static final List<String> PARTS = List.of("line", "city", "district", "state", "postalCode", "country");
 
     public Address {

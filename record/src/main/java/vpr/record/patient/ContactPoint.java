@@ -15,8 +15,10 @@ import vpr.record.yaml.Yaml;
  */
 public record ContactPoint(
         @Nullable String system, String value, @Nullable String use) {
-    private static final Set<String> SYSTEMS = Set.of("phone", "fax", "email", "pager", "url", "sms", "other");
-    private static final Set<String> USES = Set.of("home", "work", "temp", "old", "mobile");
+    /** FHIR's codes for {@code system}. */
+    public static final Set<String> SYSTEMS = Set.of("phone", "fax", "email", "pager", "url", "sms", "other");
+    /** FHIR's codes for {@code use}. */
+    public static final Set<String> USES = Set.of("home", "work", "temp", "old", "mobile");
 
     public ContactPoint {
         Rules.optionalCode("system", system, SYSTEMS);

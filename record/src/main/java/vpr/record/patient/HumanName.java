@@ -21,7 +21,8 @@ public record HumanName(
         List<String> given,
         List<String> prefix,
         List<String> suffix) {
-    private static final Set<String> USES =
+    /** FHIR's codes for {@code use}. */
+    public static final Set<String> USES =
             Set.of("usual", "official", "temp", "nickname", "anonymous", "old", "maiden");
 
     public HumanName {

@@ -14,7 +14,8 @@ import vpr.record.yaml.Yaml;
  * @param system the URI of who gives the numbers
  */
 public record Identifier(@Nullable String use, @Nullable String system, String value) {
-    private static final Set<String> USES = Set.of("usual", "official", "temp", "secondary", "old");
+    /** FHIR's codes for {@code use}. */
+    public static final Set<String> USES = Set.of("usual", "official", "temp", "secondary", "old");
 
     public Identifier {
         Rules.optionalCode("use", use, USES);
