@@ -28,7 +28,10 @@ public final class ForeignCommand {
     int release(@Parameters(paramLabel = "RECORD", description = "32 hexadecimal digits") String record)
             throws IOException {
         try {
-            ForeignCommits.of(Settings.fromEnvironment()).release(new RecordId(record));
+            if (!ForeignCommits.of(Settings.fromEnvironment()).release(new RecordId(record))) {
+                System.err.println("RECORD: must be one of those that vpr foreign list names");
+                return 2;
+            }
         } catch (InvalidException e) {
             System.err.println("RECORD: must be 32 lower-case hexadecimal digits");
             return 2;

@@ -13,26 +13,34 @@ import vpr.record.RecordId;
 
 /** What was kept of commits that VPR did not make, and the decision about their records. */
 public record ForeignCommits(Settings settings) {
+    private static final String EXPLANATION = "README.txt";
+
     public static ForeignCommits of(Settings settings) {
         return new ForeignCommits(settings);
     }
 
     /** The folders of the records that are read-only, each with a text that says what happened. */
     public List<Path> list() throws IOException {
-        var foreign = settings.data().resolve(".vpr").resolve("foreign");
-        if (!Files.isDirectory(foreign)) {
+        if (!Files.isDirectory(foreign())) {
             return List.of();
         }
-        try (var folders = Files.list(foreign)) {
-            return folders.map(folder -> folder.resolve("README.txt"))
+        try (var folders = Files.list(foreign())) {
+            return folders.map(folder -> folder.resolve(EXPLANATION))
                     .filter(Files::exists)
                     .sorted()
                     .toList();
         }
     }
 
-    /** Takes the owner lock, so it is refused while the server runs. */
-    public void release(RecordId record) throws IOException {
+    /**
+     * Takes the owner lock, so it is refused while the server runs.
+     *
+     * @return false, and nothing was touched, when the record is not read-only
+     */
+    public boolean release(RecordId record) throws IOException {
+        if (!Files.exists(foreign().resolve(record.hex()).resolve(EXPLANATION))) {
+            return false;
+        }
         var clock = Clock.systemUTC();
         var keys = Installation.keys(settings, clock);
         try (var store = GitStore.openWriter(
@@ -40,6 +48,11 @@ public record ForeignCommits(Settings settings) {
                 keys.signer(),
                 clock)) {
             store.release(record);
+            return true;
         }
+    }
+
+    private Path foreign() {
+        return settings.data().resolve(".vpr").resolve("foreign");
     }
 }

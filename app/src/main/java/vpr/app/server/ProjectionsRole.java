@@ -28,6 +28,7 @@ class ProjectionsRole {
             return (health.isGood() ? Health.up() : Health.down())
                     .withDetail("running", health.running())
                     .withDetail("failing", health.failing())
+                    .withDetail("standingStill", health.standingStill())
                     .withDetail("position", String.valueOf(health.position().orElse(null)))
                     .withDetail("deadLetters", health.deadLetters())
                     .build();

@@ -26,11 +26,17 @@ public final class Tables implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /** Starts the embedded Postgres where it is the one to use. */
+    /**
+     * Starts the embedded Postgres where it is the one to use.
+     *
+     * @throws StartException when the one that the settings name does not let us in
+     */
     public static Tables open(Settings settings, Consumer<String> progress) {
         Database own = settings.database();
         if (own != null) {
-            return new Tables(own.url(), own.user(), own.password().read(), null);
+            var password = own.password().read();
+            DatabaseCheck.requireLogin(own.url(), own.user(), password);
+            return new Tables(own.url(), own.user(), password, null);
         }
         var embedded = EmbeddedPostgres.startOrJoin(settings.runDirectory(), progress);
         return new Tables(embedded.jdbcUrl(), embedded.user(), embedded.password(), embedded);

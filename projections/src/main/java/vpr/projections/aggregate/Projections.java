@@ -12,27 +12,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import vpr.gitstore.GitStore;
+import vpr.log.Position;
 
 /** Keeps the tables up with the store, in the processes that have that role. */
 public final class Projections implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
     private static final Duration BETWEEN_RETRIES = Duration.ofMinutes(1);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(10);
 
+    private final GitEvents events;
     private final DataSource database;
     private final Tables tables;
     private final TablesProcessor processor;
+    private final Standstill standstill = new Standstill(LONGEST_STANDSTILL);
     private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("vpr-tables-retries").daemon().factory());
-    private @Nullable ProjectionsLock lock;
+    private volatile @Nullable ProjectionsLock lock;
 
     /**
      * @param store open for writing or for reading
      * @param database whose connections find the migrated tables first in their search_path
      */
     public Projections(GitStore store, DataSource database) {
+        this.events = GitEvents.of(store);
         this.database = database;
         this.tables = new Tables(database);
-        this.processor = new TablesProcessor(GitEvents.of(store), database);
+        this.processor = new TablesProcessor(events, database);
     }
 
     /** Makes the schema and its tables, or brings them up to the newest migration. */
@@ -53,6 +58,7 @@ public final class Projections implements AutoCloseable {
         processor.start();
         var _ = retries.scheduleWithFixedDelay(this::retry, 0, BETWEEN_RETRIES.toSeconds(), TimeUnit.SECONDS);
         var _ = retries.scheduleWithFixedDelay(this::keepLock, 5, 5, TimeUnit.SECONDS);
+        var _ = retries.scheduleWithFixedDelay(this::look, 5, 5, TimeUnit.SECONDS);
     }
 
     // A process that was killed leaves its claim on the events behind; whoever is alone need not wait until it expires.
@@ -67,11 +73,23 @@ public final class Projections implements AutoCloseable {
     // The lock ends with its connection: it is taken again when Postgres was away and came back.
     private synchronized void keepLock() {
         try {
-            if (lock != null && !lock.isHeld()) {
-                lock = ProjectionsLock.shared(database, tables.schema()).orElse(lock);
+            var held = lock;
+            if (held != null && !held.isHeld()) {
+                lock = ProjectionsLock.shared(database, tables.schema()).orElse(held);
             }
         } catch (SQLException | DataAccessException e) {
             LOG.debug("Postgres is still away");
+        }
+    }
+
+    // Also while nobody asks: the first who does is told of what began long ago.
+    private void look() {
+        try {
+            health();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "the projections could not be looked at: {}",
+                    NotShownException.because(e).getMessage());
         }
     }
 
@@ -96,12 +114,19 @@ public final class Projections implements AutoCloseable {
         return tables.reached();
     }
 
-    public synchronized ProjectionsHealth health() {
-        var running = processor.isRunning() && lock != null && lock.isHeld();
+    /** Not synchronized: whoever waits for Postgres to come back must not keep from anybody that it is away. */
+    public ProjectionsHealth health() {
+        var held = lock;
+        if (!processor.isRunning() || held == null || !held.isHeld()) {
+            return new ProjectionsHealth(false, processor.isFailing(), false, false, Optional.empty(), 0);
+        }
         try {
-            return new ProjectionsHealth(running, processor.isFailing(), true, tables.reached(), tables.deadLetters());
+            var head = events.head().map(Position::toString);
+            var reached = tables.reached();
+            var still = standstill.lasts(head, reached, System.nanoTime());
+            return new ProjectionsHealth(true, processor.isFailing(), still, true, reached, tables.deadLetters());
         } catch (DataAccessException e) {
-            return new ProjectionsHealth(running, processor.isFailing(), false, Optional.empty(), 0);
+            return new ProjectionsHealth(true, processor.isFailing(), false, false, Optional.empty(), 0);
         }
     }
 
@@ -110,9 +135,10 @@ public final class Projections implements AutoCloseable {
     public synchronized void close() throws SQLException {
         retries.shutdownNow();
         processor.close();
-        if (lock != null) {
-            lock.close();
-            lock = null;
+        var held = lock;
+        lock = null;
+        if (held != null) {
+            held.close();
         }
     }
 }

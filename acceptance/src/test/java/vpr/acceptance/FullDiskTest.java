@@ -1,0 +1,94 @@
+package vpr.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk runs full under load: nothing that was acknowledged is lost, and space is all it needs to go on. */
+class FullDiskTest {
+    private static final int MOST_LETTERS = 20_000;
+
+    @TempDir
+    Path directory;
+
+    private final List<String> acknowledged = new ArrayList<>();
+    private String clinician = "";
+    private String letters = "";
+    private String position = "";
+
+    @Test
+    void a_full_disk_refuses_letters_with_507_and_takes_them_again_by_itself_when_there_is_space() throws Exception {
+        var home = new Home(directory);
+        try (var disk = SmallDisk.mount(home.data())) {
+            try (var vpr = RunningVpr.start(directory, Map.of())) {
+                clinician = home.key(vpr.api(), "clinician");
+                letters = "/patients/" + newPatient(vpr) + "/letters";
+                var filling = fillWhileLettersCome(vpr, disk);
+
+                var health = Health.of(vpr);
+                assertThat(health.isDown("journal")).isTrue();
+                assertThat(health.details("journal").path("reason").asString()).contains("free space");
+                vpr.api().get(clinician, acknowledged.getFirst()).expect(200);
+
+                Files.delete(filling);
+                Health.await(vpr, Health::isGood);
+                add(vpr, Input.letters().getLast()).expect(201);
+                allAreThere(vpr);
+            }
+            var verify = Command.of(directory, Map.of(), "verify").run();
+            assertThat(verify.output()).contains(" 0 problems");
+            assertThat(verify.code()).isZero();
+        }
+    }
+
+    private String newPatient(RunningVpr vpr) {
+        var patient = vpr.api()
+                .post(clinician, "/patients", Input.patients().getFirst())
+                .expect(201);
+        return patient.json().get("patientId").asString();
+    }
+
+    private Path fillWhileLettersCome(RunningVpr vpr, SmallDisk disk) throws Exception {
+        add(vpr, Input.letters().getFirst()).expect(201);
+        try (var callers = Executors.newSingleThreadExecutor()) {
+            var refusal = callers.submit(() -> addUntilRefused(vpr));
+            var filling = disk.fill();
+            assertThat(refusal.get(30, TimeUnit.SECONDS).expect(507).problem()).isEqualTo("store-full");
+            return filling;
+        }
+    }
+
+    private Api.Answer addUntilRefused(RunningVpr vpr) {
+        var input = Input.letters();
+        for (var i = 0; i < MOST_LETTERS; i++) {
+            var answer = add(vpr, input.get(i % input.size()));
+            if (answer.status() != 201) {
+                return answer;
+            }
+        }
+        throw new AssertionError("the full disk refused nothing");
+    }
+
+    private Api.Answer add(RunningVpr vpr, Map<String, ?> letter) {
+        var answer = vpr.api().post(clinician, letters, letter);
+        if (answer.status() == 201) {
+            acknowledged.add(letters + "/" + answer.json().get("letterId").asString());
+            position = answer.header("Vpr-Position");
+        }
+        return answer;
+    }
+
+    private void allAreThere(RunningVpr vpr) {
+        for (var letter : acknowledged) {
+            vpr.api().get(clinician, letter, "Vpr-Min-Position", position).expect(200);
+        }
+    }
+}

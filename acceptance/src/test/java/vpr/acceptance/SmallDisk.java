@@ -1,0 +1,60 @@
+package vpr.acceptance;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file system of 96 MiB in memory, which a test can fill to its last block. */
+record SmallDisk(Path place) implements AutoCloseable {
+    private static final int MIB = 1024 * 1024;
+
+    /** Skips the test where it may not mount. */
+    static SmallDisk mount(Path place) throws IOException, InterruptedException {
+        Files.createDirectories(place);
+        var code = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=96m,mode=700", "tmpfs", place.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        assumeTrue(code == 0, "mounting a file system needs root: the test of a full disk was skipped");
+        return new SmallDisk(place);
+    }
+
+    /** Takes all the space there is; the answer is the file that holds it. */
+    Path fill() throws IOException {
+        var file = place.resolve("filling");
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var size = MIB;
+            while (size >= 1024) {
+                size = takes(channel, ByteBuffer.allocate(size)) ? size : size / 2;
+            }
+        }
+        return file;
+    }
+
+    private static boolean takes(FileChannel channel, ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            return true;
+        } catch (IOException e) {
+            return false; // no space for so much
+        }
+    }
+
+    /** Lazily, so that it goes away even when a program that a failed test left behind still uses it. */
+    @Override
+    public void close() throws IOException {
+        try {
+            Tool.lines("umount", "--lazy", place.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
