@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -85,6 +86,11 @@ public class RunningCommandSide {
     @Bean
     EventStore eventStore(GitEventStorageEngine engine) {
         return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    @Bean
+    ZoneId zone() {
+        return ZoneId.of("Asia/Kolkata");
     }
 
     @Bean

@@ -2,6 +2,7 @@ package vpr.app.server;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ public final class Server implements AutoCloseable {
         var settings = installation.settings();
         context.registerBean(Settings.class, () -> settings);
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(ZoneId.class, settings::timeZone);
         add(context, GitStore.class, installation.store());
         add(context, InstallationSecret.class, installation.secret());
         add(context, DataSource.class, installation.connections());

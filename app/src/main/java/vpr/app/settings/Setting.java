@@ -65,7 +65,7 @@ public enum Setting {
             "VPR_TIME_ZONE",
             "Europe/London",
             "a name of the IANA time zone database, or UTC",
-            "Where a day begins and ends, for searches and lists by date."),
+            "The zone in which a letter begins that does not say when."),
     BOOTSTRAP_KEY_FILE(
             "VPR_BOOTSTRAP_KEY_FILE",
             "",

@@ -2,6 +2,7 @@ package vpr.command.aggregate;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ import vpr.record.RecordId;
 
 /**
  * The command side's parts, named one by one. It needs from outside: the store, its {@link EventStore} (with
- * {@link Heads#restore}), the installation's secret, {@link NewRecords}, a clock.
+ * {@link Heads#restore}), the installation's secret, {@link NewRecords}, a clock, the organisation's time zone.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({CommandProblems.class, PatientController.class, LetterController.class, ApiKeyController.class})
@@ -117,8 +118,8 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    LetterSettings letterSettings(NewRecords beginning) {
-        return new LetterSettings(beginning.rmVersion());
+    LetterSettings letterSettings(NewRecords beginning, ZoneId zone) {
+        return new LetterSettings(beginning.rmVersion(), zone);
     }
 
     @Bean

@@ -97,8 +97,8 @@ public final class LetterController {
         var patient = PathId.parse("patientId", patientId, RecordId::parse);
         var provenance = sender.provenance(body.author());
         var clinical = patients.of(patient).clinical();
-        var command = new AddLetter(
-                clinical, id(body, sender), body.draft(provenance.author(), sender.now(), settings.rmVersion()));
+        var command =
+                new AddLetter(clinical, id(body, sender), body.draft(provenance.author(), sender.now(), settings));
         var done = idempotency.once(
                 clinical, provenance, stored -> replay(body, stored), () -> commands.send(command, provenance));
         return answer(patient, clinical, done);

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +91,11 @@ record NewLetter(
     }
 
     /** The letter that is asked for now. */
-    LetterDraft draft(Author author, Instant now, String usualRmVersion) {
-        return draft(new Composer(author.name(), author.role()), now.atOffset(ZoneOffset.UTC), usualRmVersion);
+    LetterDraft draft(Author author, Instant now, LetterSettings settings) {
+        return draft(
+                new Composer(author.name(), author.role()),
+                now.atZone(settings.zone()).toOffsetDateTime(),
+                settings.rmVersion());
     }
 
     /** Whether the stored letter is what this asks for; what this leaves open is as it was decided then. */

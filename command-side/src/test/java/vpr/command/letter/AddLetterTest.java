@@ -50,7 +50,7 @@ class AddLetterTest {
 
         assertThat(file(patient, "correspondence/letter/" + letter + "/composition.yaml"))
                 .contains("Clinical letter", "Dr Jane Smith", "Consultant Physician", "rm_1_1_0")
-                .containsPattern("T\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z");
+                .containsPattern("T\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?\\+05:30");
     }
 
     @Test
