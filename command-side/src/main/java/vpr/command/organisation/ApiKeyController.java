@@ -73,7 +73,7 @@ public final class ApiKeyController {
         var done = idempotency.once(
                 organisation,
                 provenance,
-                ApiKeyController::refuseToShowAgain,
+                stored -> refuseToShowAgain(body, stored),
                 () -> commands.send(command, provenance));
         return Answers.of(HttpStatus.CREATED, done)
                 .body(new CreatedKey(
@@ -111,8 +111,10 @@ public final class ApiKeyController {
                         done.receipt().commitOf(organisation).hex()));
     }
 
-    private static Optional<Done<String>> refuseToShowAgain(StoredCommand stored) {
-        if (stored.events().stream().allMatch(ApiKeyCreated.class::isInstance)) {
+    private static Optional<Done<String>> refuseToShowAgain(NewKey body, StoredCommand stored) {
+        if (stored.events().size() == 1
+                && stored.events().getFirst() instanceof ApiKeyCreated(var key)
+                && body.asksFor(key)) {
             throw Problem.of(
                     ProblemType.CONFLICT,
                     "The first request with this idempotency key gave out the key; its text cannot be shown again."

@@ -70,14 +70,23 @@ record NewKey(
 
     /** The key as the organisation's record is to hold it. */
     ApiKey key(NewApiKey made, Instant now) {
+        return key(made.id(), made.hash(), now);
+    }
+
+    /** Whether the stored key is what this asks for. */
+    boolean asksFor(ApiKey stored) {
+        return key(stored.id(), stored.hash(), stored.created()).equals(stored);
+    }
+
+    private ApiKey key(String id, String hash, Instant created) {
         return new ApiKey(
-                made.id(),
-                made.hash(),
+                id,
+                hash,
                 name,
                 constants("roles", roles, ApiKey.Role.values()),
                 constants("scopes", scopes, ApiKey.Scope.values()),
                 author,
-                now,
+                created,
                 expires == null ? null : Rfc3339.parse("expires", expires).toInstant());
     }
 

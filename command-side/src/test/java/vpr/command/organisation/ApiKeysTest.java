@@ -58,6 +58,23 @@ class ApiKeysTest {
     }
 
     @Test
+    void another_key_with_the_same_idempotency_key_is_another_request() throws Exception {
+        var idempotencyKey = client.idempotencyKey();
+        client.post("/organisation/keys", client.administrator(), NewKey.EXAMPLE, "Idempotency-Key", idempotencyKey);
+        var before = client.recorded();
+
+        var other = client.post(
+                "/organisation/keys",
+                client.administrator(),
+                NewKey.EXAMPLE.replace("clinician", "administrator"),
+                "Idempotency-Key",
+                idempotencyKey);
+
+        assertThat(other.problem()).isEqualTo("key-reused");
+        assertThat(client.recorded()).isEqualTo(before);
+    }
+
+    @Test
     void a_retry_of_a_revocation_answers_the_same() {
         var keyId = client.post("/organisation/keys", client.administrator(), NewKey.EXAMPLE)
                 .text("keyId");

@@ -75,7 +75,13 @@ record PatientSearch(
                     minLength = 1,
                     maxLength = LONGEST)
             @Nullable
-            String value) {}
+            String value) {
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "SearchedIdentifier";
+        }
+    }
 
     /** The search itself, or the problem of every field that breaks a rule. Not in the constructor: an unknown field comes first. */
     PatientSearch checked() {
@@ -159,7 +165,9 @@ record PatientSearch(
 
     /** The criteria without the page: a cursor belongs to them. */
     String list() {
-        return "patients/search/" + String.join("\0", words()) + "\0" + birthDate + "\0" + identifier;
+        var system = identifier == null ? null : identifier.system();
+        var value = identifier == null ? null : identifier.value();
+        return "patients/search/" + String.join("\0", words()) + "\0" + birthDate + "\0" + system + "\0" + value;
     }
 
     /** Says nothing of the person. */

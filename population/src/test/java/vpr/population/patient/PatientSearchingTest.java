@@ -21,6 +21,21 @@ class PatientSearchingTest extends PopulationTest {
     }
 
     @Test
+    void a_search_says_nothing_of_the_person_and_its_pages_belong_to_all_of_its_criteria() {
+        var search = searchOf("urn:a", "999-19-1454");
+
+        assertThat(search.toString() + search.identifier()).doesNotContain("999", "urn");
+        assertThat(search.list())
+                .isEqualTo(searchOf("urn:a", "999-19-1454").list())
+                .isNotEqualTo(searchOf("urn:b", "999-19-1454").list())
+                .isNotEqualTo(searchOf("urn:a", "999-19-1455").list());
+    }
+
+    private static PatientSearch searchOf(String system, String value) {
+        return new PatientSearch(null, null, new PatientSearch.Identifier(system, value), null, null);
+    }
+
+    @Test
     void every_word_must_be_found() throws Exception {
         patients.named("Ann", "Smith");
         assertThat(names("{\"name\":\"ann jones\"}")).isEmpty();
