@@ -31,22 +31,49 @@ class FullDiskTest {
             try (var vpr = RunningVpr.start(directory, Map.of())) {
                 clinician = home.key(vpr.api(), "clinician");
                 letters = "/patients/" + newPatient(vpr) + "/letters";
-                var filling = fillWhileLettersCome(vpr, disk);
+                fillWhileLettersCome(vpr, disk);
 
                 var health = Health.of(vpr);
                 assertThat(health.isDown("journal")).isTrue();
                 assertThat(health.details("journal").path("reason").asString()).contains("free space");
                 vpr.api().get(clinician, acknowledged.getFirst()).expect(200);
 
-                Files.delete(filling);
+                Files.delete(disk.filling());
                 Health.await(vpr, Health::isGood);
                 add(vpr, Input.letters().getLast()).expect(201);
                 allAreThere(vpr);
             }
-            var verify = Command.of(directory, Map.of(), "verify").run();
-            assertThat(verify.output()).contains(" 0 problems");
-            assertThat(verify.code()).isZero();
+            isVerified();
         }
+    }
+
+    @Test
+    void a_start_without_space_says_so_and_the_next_one_with_space_has_everything() throws Exception {
+        var home = new Home(directory);
+        try (var disk = SmallDisk.mount(home.data())) {
+            try (var vpr = RunningVpr.start(directory, Map.of())) {
+                clinician = home.key(vpr.api(), "clinician");
+                letters = "/patients/" + newPatient(vpr) + "/letters";
+                fillWhileLettersCome(vpr, disk);
+                vpr.killEverything();
+            }
+            var port = Map.of("VPR_HTTP_PORT", Integer.toString(RunningVpr.freePort()));
+            var refused = Command.of(directory, port, "run").run();
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.output()).contains("VPR_DATA: there is no space");
+
+            Files.delete(disk.filling());
+            try (var vpr = RunningVpr.start(directory, Map.of())) {
+                allAreThere(vpr);
+            }
+            isVerified();
+        }
+    }
+
+    private void isVerified() throws Exception {
+        var verify = Command.of(directory, Map.of(), "verify").run();
+        assertThat(verify.output()).contains(" 0 problems");
+        assertThat(verify.code()).isZero();
     }
 
     private String newPatient(RunningVpr vpr) {
@@ -56,13 +83,12 @@ class FullDiskTest {
         return patient.json().get("patientId").asString();
     }
 
-    private Path fillWhileLettersCome(RunningVpr vpr, SmallDisk disk) throws Exception {
+    private void fillWhileLettersCome(RunningVpr vpr, SmallDisk disk) throws Exception {
         add(vpr, Input.letters().getFirst()).expect(201);
         try (var callers = Executors.newSingleThreadExecutor()) {
             var refusal = callers.submit(() -> addUntilRefused(vpr));
-            var filling = disk.fill();
+            disk.fill();
             assertThat(refusal.get(30, TimeUnit.SECONDS).expect(507).problem()).isEqualTo("store-full");
-            return filling;
         }
     }
 

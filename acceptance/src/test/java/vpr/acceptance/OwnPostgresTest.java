@@ -19,11 +19,15 @@ class OwnPostgresTest {
 
     @Test
     void a_letter_is_written_and_read_back_on_a_postgres_that_settings_name() throws Exception {
-        var home = new Home(directory);
         try (var postgres = EmbeddedPostgres.startOrJoin(directory.resolve("elsewhere"), step -> {})) {
             var settings = settings(postgres.jdbcUrl(), postgres.password().reveal());
             try (var vpr = RunningVpr.start(directory, settings)) {
-                aLetterGoesRound(vpr, home);
+                var clinician = new Home(directory).key(vpr.api(), "clinician");
+                var letters = newPatient(vpr, clinician);
+                var added = vpr.api()
+                        .post(clinician, letters, Input.letters().getFirst())
+                        .expect(201);
+                readBack(vpr, clinician, letters, added);
                 assertThat(Health.of(vpr).isGood()).isTrue();
                 assertThat(vpr.stop()).isIn(0, 143);
             }
@@ -60,19 +64,45 @@ class OwnPostgresTest {
                 "VPR_DATABASE_URL", url, "VPR_DATABASE_USER", "vpr", "VPR_DATABASE_PASSWORD_FILE", file.toString());
     }
 
-    private static void aLetterGoesRound(RunningVpr vpr, Home home) throws Exception {
-        var clinician = home.key(vpr.api(), "clinician");
-        var letter = Input.letters().getFirst();
+    @Test
+    void letters_written_while_it_is_away_are_shown_by_themselves_when_it_is_back() throws Exception {
+        var elsewhere = directory.resolve("elsewhere");
+        var postgres = EmbeddedPostgres.startOrJoin(elsewhere, step -> {});
+        var settings = settings(postgres.jdbcUrl(), postgres.password().reveal());
+        try (var vpr = RunningVpr.start(directory, settings)) {
+            var clinician = new Home(directory).key(vpr.api(), "clinician");
+            var letters = newPatient(vpr, clinician);
+            postgres.close();
+            Health.await(vpr, health -> health.isDown("postgres") && health.isDown("projections"));
+            var added = vpr.api()
+                    .post(clinician, letters, Input.letters().getFirst())
+                    .expect(201);
+
+            try (var back = EmbeddedPostgres.startOrJoin(elsewhere, step -> {})) {
+                assertThat(back.jdbcUrl()).isEqualTo(postgres.jdbcUrl());
+                Health.await(vpr, Health::isGood);
+                readBack(vpr, clinician, letters, added);
+                assertThat(vpr.stop()).isIn(0, 143);
+            }
+        } finally {
+            postgres.close();
+        }
+    }
+
+    private static String newPatient(RunningVpr vpr, String clinician) {
         var patient = vpr.api()
                 .post(clinician, "/patients", Input.patients().getFirst())
                 .expect(201);
-        var letters = "/patients/" + patient.json().get("patientId").asString() + "/letters";
-        var added = vpr.api().post(clinician, letters, letter).expect(201);
+        return "/patients/" + patient.json().get("patientId").asString() + "/letters";
+    }
+
+    private static void readBack(RunningVpr vpr, String clinician, String letters, Api.Answer added) {
         var path = letters + "/" + added.json().get("letterId").asString();
         var read = vpr.api()
                 .get(clinician, path, "Vpr-Min-Position", added.header("Vpr-Position"))
                 .expect(200);
 
-        assertThat(read.json().get("body").asString()).isEqualTo(letter.get("body"));
+        assertThat(read.json().get("body").asString())
+                .isEqualTo(Input.letters().getFirst().get("body"));
     }
 }

@@ -25,16 +25,19 @@ record SmallDisk(Path place) implements AutoCloseable {
         return new SmallDisk(place);
     }
 
-    /** Takes all the space there is; the answer is the file that holds it. */
-    Path fill() throws IOException {
-        var file = place.resolve("filling");
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    /** The file that takes the space. */
+    Path filling() {
+        return place.resolve("filling");
+    }
+
+    /** Takes all the space there is. */
+    void fill() throws IOException {
+        try (var channel = FileChannel.open(filling(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var size = MIB;
             while (size >= 1024) {
                 size = takes(channel, ByteBuffer.allocate(size)) ? size : size / 2;
             }
         }
-        return file;
     }
 
     private static boolean takes(FileChannel channel, ByteBuffer bytes) {

@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import vpr.app.settings.Settings;
-import vpr.gitstore.GitStore;
-import vpr.gitstore.StoreSettings;
-import vpr.log.LogSettings;
 import vpr.record.RecordId;
 
 /** What was kept of commits that VPR did not make, and the decision about their records. */
@@ -43,10 +40,7 @@ public record ForeignCommits(Settings settings) {
         }
         var clock = Clock.systemUTC();
         var keys = Installation.keys(settings, clock);
-        try (var store = GitStore.openWriter(
-                new StoreSettings(settings.data(), settings.namespace(), LogSettings.defaults()),
-                keys.signer(),
-                clock)) {
+        try (var store = Installation.writer(settings, keys, clock)) {
             store.release(record);
             return true;
         }

@@ -14,7 +14,9 @@ import vpr.gitstore.GitStore;
 import vpr.gitstore.StoreSettings;
 import vpr.gitstore.signing.InstallationSecret;
 import vpr.gitstore.signing.ServiceKeys;
+import vpr.log.CorruptLogException;
 import vpr.log.LogSettings;
+import vpr.log.OwnedElsewhereException;
 import vpr.templates.ClinicalTemplate;
 import vpr.templates.InvalidTemplateException;
 
@@ -50,16 +52,33 @@ record Installation(
             if (settings.has(Role.COMMAND)) {
                 progress.accept("Opening the records in " + settings.data());
                 var keys = keys(settings, clock);
-                var store = GitStore.openWriter(
-                        new StoreSettings(settings.data(), settings.namespace(), LogSettings.defaults()),
-                        keys.signer(),
-                        clock);
+                var store = writer(settings, keys, clock);
                 return new Installation(settings, store, keys.secret(), template, tables, connections);
             }
             var store = settings.has(Role.PROJECTIONS) ? reader(settings) : null;
             return new Installation(settings, store, null, null, tables, connections);
         } catch (IOException | RuntimeException e) {
             close(connections, tables);
+            throw e;
+        }
+    }
+
+    /** @throws StartException also when there is no space for it */
+    static GitStore writer(Settings settings, ServiceKeys keys, Clock clock) throws IOException {
+        var log = LogSettings.defaults();
+        try {
+            return GitStore.openWriter(
+                    new StoreSettings(settings.data(), settings.namespace(), log), keys.signer(), clock);
+        } catch (OwnedElsewhereException | CorruptLogException e) {
+            throw e;
+        } catch (IOException e) {
+            // Every start begins a segment of the journal.
+            if (settings.data().toFile().getUsableSpace() < log.segmentBytes()) {
+                throw new StartException(
+                        "VPR_DATA: there is no space left on the disk of " + settings.data()
+                                + ". Free some and start again; nothing acknowledged is lost.",
+                        e);
+            }
             throw e;
         }
     }
