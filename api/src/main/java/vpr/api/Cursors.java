@@ -36,8 +36,7 @@ public final class Cursors {
     public String write(String list, List<String> after) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        var plain =
-                PageCursor.newBuilder().setList(list).addAllAfter(after).build().toByteArray();
+        var plain = PageCursor.newBuilder().addAllAfter(after).build().toByteArray();
         var sealed = crypt(Cipher.ENCRYPT_MODE, list, nonce, plain, 0, plain.length);
         var whole = Arrays.copyOf(nonce, NONCE + sealed.length);
         System.arraycopy(sealed, 0, whole, NONCE, sealed.length);
