@@ -40,6 +40,7 @@ class RestartJourneyTest {
         }
 
         try (var vpr = RunningVpr.start(directory, Map.of())) {
+            vpr.api().get(clinician, letters.getLast()).expect(200);
             lettersAreThere(vpr, clinician, letters, position);
             assertThat(vpr.stop()).isIn(0, 143);
         }

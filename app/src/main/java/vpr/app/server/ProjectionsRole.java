@@ -1,7 +1,10 @@
 package vpr.app.server;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -12,11 +15,18 @@ import vpr.projections.aggregate.Projections;
 /** Keeps the tables up with the store. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionsRole {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionsRole.class);
+    private static final Duration LONGEST_CATCH_UP = Duration.ofSeconds(30);
+
+    // Made before HTTP answers: nobody is told that something is not there which was acknowledged before the stop.
     @Bean(destroyMethod = "close")
-    Projections projections(GitStore store, DataSource database) throws SQLException {
+    Projections projections(GitStore store, DataSource database) throws SQLException, InterruptedException {
         Projections.migrate(database, Installation.SCHEMA);
         var projections = new Projections(store, database);
         projections.start();
+        if (!projections.catchUp(LONGEST_CATCH_UP)) {
+            LOG.warn("The tables are still being filled; until they are, queries show less. See /health.");
+        }
         return projections;
     }
 

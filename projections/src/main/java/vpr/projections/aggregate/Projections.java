@@ -19,6 +19,7 @@ public final class Projections implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
     private static final Duration BETWEEN_RETRIES = Duration.ofMinutes(1);
     private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final GitEvents events;
     private final DataSource database;
@@ -59,6 +60,24 @@ public final class Projections implements AutoCloseable {
         var _ = retries.scheduleWithFixedDelay(this::retry, 0, BETWEEN_RETRIES.toSeconds(), TimeUnit.SECONDS);
         var _ = retries.scheduleWithFixedDelay(this::keepLock, 5, 5, TimeUnit.SECONDS);
         var _ = retries.scheduleWithFixedDelay(this::look, 5, 5, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Waits until the tables have what the store has now, so that whoever reads after a start is not told of less than
+     * was acknowledged before the stop.
+     *
+     * @return false when that takes longer; they go on by themselves
+     */
+    public boolean catchUp(Duration longest) throws InterruptedException {
+        var target = events.head().map(Position::toString).orElse("");
+        var end = System.nanoTime() + longest.toNanos();
+        while (position().orElse("").compareTo(target) < 0) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(PAUSE);
+        }
+        return true;
     }
 
     // A process that was killed leaves its claim on the events behind; whoever is alone need not wait until it expires.

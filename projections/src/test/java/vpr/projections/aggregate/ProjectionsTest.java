@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,29 @@ class ProjectionsTest {
         try (var running = Running.of(hospital, database)) {
             hospital.letter(hospital.patient("Bo", "Lee"), "Two.\n");
             running.seeEverything();
+        }
+    }
+
+    @Test
+    void after_catching_up_the_tables_have_what_was_written_before_the_start() throws Exception {
+        var ids = hospital.patient("Ann", "Lee");
+        for (var letter = 0; letter < 20; letter++) {
+            hospital.letter(ids, "One of many.\n");
+        }
+        hospital.head();
+        try (var projections = new Projections(hospital.store(), database.source())) {
+            projections.start();
+            assertThat(projections.catchUp(Duration.ofSeconds(30))).isTrue();
+            assertThat(database.text("select count(*) from letters")).isEqualTo("20");
+        }
+    }
+
+    @Test
+    void catching_up_ends_when_the_tables_cannot() throws Exception {
+        hospital.patient("Ann", "Lee");
+        hospital.head();
+        try (var notStarted = new Projections(hospital.store(), database.source())) {
+            assertThat(notStarted.catchUp(Duration.ofMillis(20))).isFalse();
         }
     }
 
