@@ -66,9 +66,9 @@ class ReaderTest {
                 assertThat(reader.head(CLINICAL))
                         .hasValueSatisfying(head -> assertThat(head.sequence()).isZero());
 
+                Position before = reader.leaves().head().orElseThrow();
                 Files.delete(lock);
-                assertThat(reader.await(reader.leaves().head().orElseThrow(), Duration.ofSeconds(10)))
-                        .isTrue();
+                assertThat(reader.await(before, Duration.ofSeconds(10))).isTrue();
                 assertThat(reader.head(CLINICAL))
                         .hasValueSatisfying(head -> assertThat(head.commit()).isEqualTo(receipt.commitOf(CLINICAL)));
             }

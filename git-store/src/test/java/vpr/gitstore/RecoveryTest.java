@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vpr.log.Position;
 
 /** What a crash leaves behind. The data directory is copied while the store is open, as a power cut would freeze it. */
 class RecoveryTest {
@@ -40,8 +41,10 @@ class RecoveryTest {
             open.append(patientCreated());
             open.append(List.of(letter(CLINICAL, 1)));
             Receipt last = open.append(List.of(letter(CLINICAL, 2)));
-            while (!open.leaves().head().equals(Optional.of(last.position()))) {
-                open.await(open.leaves().head().orElse(null), Duration.ofSeconds(10));
+            Optional<Position> seen = open.leaves().head();
+            while (!seen.equals(Optional.of(last.position()))) {
+                open.await(seen.orElse(null), Duration.ofSeconds(10));
+                seen = open.leaves().head();
             }
             copy(store.data(), crashed.data());
         }

@@ -170,11 +170,10 @@ final class Hospital implements AutoCloseable {
             all.add(new NewEvent(record, kindOf(event), sequence, event, UUID.randomUUID(), provenance, NOW));
         });
         var receipt = store.append(all);
-        while (GitEvents.of(store)
-                .head()
-                .filter(head -> head.compareTo(receipt.position()) >= 0)
-                .isEmpty()) {
-            store.await(GitEvents.of(store).head().orElse(null), Duration.ofSeconds(1));
+        var seen = GitEvents.of(store).head();
+        while (seen.filter(head -> head.compareTo(receipt.position()) >= 0).isEmpty()) {
+            store.await(seen.orElse(null), Duration.ofSeconds(1));
+            seen = GitEvents.of(store).head();
         }
     }
 
