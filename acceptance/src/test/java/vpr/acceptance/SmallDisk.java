@@ -3,6 +3,7 @@ package vpr.acceptance;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -32,11 +33,21 @@ record SmallDisk(Path place) implements AutoCloseable {
 
     /** Takes all the space there is. */
     void fill() throws IOException {
-        try (var channel = FileChannel.open(filling(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(filling(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             var size = MIB;
             while (size >= 1024) {
                 size = takes(channel, ByteBuffer.allocate(size)) ? size : size / 2;
             }
+        }
+    }
+
+    /** Takes what was given back since; always true. */
+    boolean isFilledAgain() {
+        try {
+            fill();
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
