@@ -47,6 +47,24 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void a_kill_9_while_the_disk_is_full_loses_nothing_that_was_acknowledged() throws Exception {
+        var home = new Home(directory);
+        try (var disk = SmallDisk.mount(home.data())) {
+            try (var vpr = RunningVpr.start(directory, Map.of())) {
+                clinician = home.key(vpr.api(), "clinician");
+                letters = "/patients/" + newPatient(vpr) + "/letters";
+                fillWhileLettersCome(vpr, disk);
+                vpr.killEverything();
+            }
+            Files.delete(disk.filling());
+            try (var vpr = RunningVpr.start(directory, Map.of())) {
+                allAreThere(vpr);
+            }
+            isVerified();
+        }
+    }
+
     private void isVerified() throws Exception {
         var verify = Command.of(directory, Map.of(), "verify").run();
         assertThat(verify.output()).contains(" 0 problems");
