@@ -31,6 +31,7 @@ import vpr.command.DerivedIds;
 import vpr.command.FactSchemas;
 import vpr.command.FactSchemas.Fact;
 import vpr.command.Idempotency;
+import vpr.command.IfMatchResolver;
 import vpr.command.PatientRecords;
 import vpr.command.SenderResolver;
 import vpr.command.letter.LetterController;
@@ -157,11 +158,12 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer senders(InstantSource clock, SecureRandom random) {
+    WebMvcConfigurer argumentsOfCommands(InstantSource clock, SecureRandom random) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new SenderResolver(clock, random));
+                resolvers.add(new IfMatchResolver());
             }
         };
     }
