@@ -35,6 +35,8 @@ import vpr.command.IfMatchResolver;
 import vpr.command.PatientRecords;
 import vpr.command.SenderResolver;
 import vpr.command.letter.LetterController;
+import vpr.command.letter.LetterEditController;
+import vpr.command.letter.LetterEditing;
 import vpr.command.letter.LetterSettings;
 import vpr.command.organisation.ApiKeyController;
 import vpr.command.organisation.Bootstrap;
@@ -51,7 +53,13 @@ import vpr.record.RecordId;
  * {@link Heads#restore}), the installation's secret, {@link NewRecords}, a clock, the organisation's time zone.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandProblems.class, PatientController.class, LetterController.class, ApiKeyController.class})
+@Import({
+    CommandProblems.class,
+    PatientController.class,
+    LetterController.class,
+    LetterEditController.class,
+    ApiKeyController.class
+})
 public class CommandSideConfiguration {
     /**
      * No transaction: commands write only to the journal, and one that was opened before the wait for a record's lock
@@ -121,6 +129,11 @@ public class CommandSideConfiguration {
     @Bean
     LetterSettings letterSettings(NewRecords beginning, ZoneId zone) {
         return new LetterSettings(beginning.rmVersion(), zone);
+    }
+
+    @Bean
+    LetterEditing letterEditing(GitStore store, Commands commands, Idempotency idempotency, PatientRecords patients) {
+        return new LetterEditing(store, commands, idempotency, patients);
     }
 
     @Bean
