@@ -28,6 +28,9 @@ public sealed interface LetterEvent extends Event {
     /** The letter that it is about. */
     EntryId letter();
 
+    /** The letter as it is from then on. */
+    Content<Letter> content();
+
     private static void requireOwnContent(EntryId letter, Content<Letter> content) {
         if (content instanceof Content.Present<Letter>(Letter present)
                 && !present.composition().uid().equals(letter)) {
