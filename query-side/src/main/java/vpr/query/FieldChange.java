@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,7 +38,7 @@ public record FieldChange(
         @Nullable
         String to) {
 
-    /** The fields that differ, as deep as both have them: lists entry by entry, by place. */
+    /** The fields that differ, as deep as both have them: lists entry by entry, by place; numbers with their digits. */
     public static List<FieldChange> between(JsonNode from, JsonNode to) {
         var changes = new ArrayList<FieldChange>();
         compare("", from, to, changes);
@@ -46,9 +47,6 @@ public record FieldChange(
 
     private static void compare(
             String field, @Nullable JsonNode from, @Nullable JsonNode to, List<FieldChange> changes) {
-        if (from != null && from.equals(to)) {
-            return;
-        }
         if (from != null && to != null && from.isObject() && to.isObject()) {
             var names = new LinkedHashSet<>(from.propertyNames());
             names.addAll(to.propertyNames());
@@ -57,7 +55,7 @@ public record FieldChange(
             for (var place = 0; place < Math.max(from.size(), to.size()); place++) {
                 compare(field + "/" + place, from.get(place), to.get(place), changes);
             }
-        } else {
+        } else if (!Objects.equals(textOf(from), textOf(to))) {
             changes.add(new FieldChange(field, textOf(from), textOf(to)));
         }
     }

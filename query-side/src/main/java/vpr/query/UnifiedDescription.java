@@ -22,13 +22,15 @@ class UnifiedDescription implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        operation.getResponses().values().stream()
-                .filter(response ->
-                        response.getContent() != null && response.getContent().containsKey(TextDiff.MEDIA_TYPE))
-                .forEach(response -> response.getContent()
-                        .addMediaType(
-                                TextDiff.MEDIA_TYPE,
-                                new MediaType().schema(Schemas.of("string")).example(EXAMPLE)));
+        if (Unified.class.isAssignableFrom(handler.getMethod().getReturnType())) {
+            operation.getResponses().values().stream()
+                    .filter(response -> response.getContent() != null
+                            && response.getContent().containsKey(TextDiff.MEDIA_TYPE))
+                    .forEach(response -> response.getContent()
+                            .addMediaType(
+                                    TextDiff.MEDIA_TYPE,
+                                    new MediaType().schema(Schemas.of("string")).example(EXAMPLE)));
+        }
         return operation;
     }
 }
