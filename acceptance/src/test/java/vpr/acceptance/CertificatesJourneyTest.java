@@ -55,7 +55,8 @@ class CertificatesJourneyTest {
                         .expect(201)
                         .json()
                         .get("patientId")
-                        .asString() + "/letters";
+                        .asString()
+                + "/letters";
         before = letter();
         expect(0, "cert", "create", "--name", "Dr Jane Smith", "--authority", "GMC", "--number", "1234567");
         during = awaitLetterBy(SMITH);
@@ -70,7 +71,8 @@ class CertificatesJourneyTest {
 
     /** A new one, as it is read back. */
     private JsonNode letter() {
-        var added = vpr.api().post(clinician, letters, Input.letters().getFirst()).expect(201);
+        var added =
+                vpr.api().post(clinician, letters, Input.letters().getFirst()).expect(201);
         return vpr.api()
                 .get(
                         clinician,
@@ -151,7 +153,8 @@ class CertificatesJourneyTest {
     @Test
     void the_list_shows_the_revoked_certificate_and_no_secret_is_printed() throws Exception {
         var list = expect(0, "cert", "list");
-        var password = Files.readString(directory.resolve("run/keystore.password")).strip();
+        var password =
+                Files.readString(directory.resolve("run/keystore.password")).strip();
 
         assertThat(list).contains("CN=VPR organisation CA,O=Example NHS Trust", SERVICE, SMITH, "revoked");
         assertThat(list + vpr.printed()).doesNotContain(password);
