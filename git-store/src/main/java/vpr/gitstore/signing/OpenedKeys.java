@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Professionals' keys, opened when they are first used, which takes a good part of a second, and kept. */
+/** Professionals' keys, opened when they are first used, which is slow by design, and kept. */
 final class OpenedKeys {
     private final AuthorFolder folder;
     private final char[] password;
