@@ -51,6 +51,10 @@ public enum ProblemType {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The idempotency key is outside its window of 24 hours",
             "Look whether the first request took effect, then use a new UUID of version 7."),
+    TOO_MANY_CALLS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many calls are under way",
+            "Wait for answers before you send more; gRPC answers with this, HTTP lets wait."),
     POSITION_NOT_REACHED(
             HttpStatus.SERVICE_UNAVAILABLE, "The tables are not yet at the position asked for", "Try again shortly."),
     RECORD_BEHIND(
