@@ -26,6 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vpr.access.ApiKeys;
 import vpr.command.CommandHeaders;
 import vpr.command.CommandProblems;
+import vpr.command.CommandRpcs;
 import vpr.command.Commands;
 import vpr.command.DerivedIds;
 import vpr.command.FactSchemas;
@@ -33,14 +34,18 @@ import vpr.command.FactSchemas.Fact;
 import vpr.command.Idempotency;
 import vpr.command.PatientRecords;
 import vpr.command.SenderResolver;
+import vpr.command.Senders;
 import vpr.command.letter.LetterController;
+import vpr.command.letter.LetterGrpc;
 import vpr.command.letter.LetterSettings;
 import vpr.command.organisation.ApiKeyController;
+import vpr.command.organisation.ApiKeyGrpc;
 import vpr.command.organisation.Bootstrap;
 import vpr.command.organisation.OrganisationKeys;
 import vpr.command.patient.NewRecords;
 import vpr.command.patient.PatientController;
 import vpr.command.patient.PatientFacts;
+import vpr.command.patient.PatientGrpc;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.signing.InstallationSecret;
 import vpr.record.RecordId;
@@ -50,7 +55,15 @@ import vpr.record.RecordId;
  * {@link Heads#restore}), the installation's secret, {@link NewRecords}, a clock, the organisation's time zone.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandProblems.class, PatientController.class, LetterController.class, ApiKeyController.class})
+@Import({
+    CommandProblems.class,
+    PatientController.class,
+    PatientGrpc.class,
+    LetterController.class,
+    LetterGrpc.class,
+    ApiKeyController.class,
+    ApiKeyGrpc.class
+})
 public class CommandSideConfiguration {
     /**
      * No transaction: commands write only to the journal, and one that was opened before the wait for a record's lock
@@ -157,11 +170,21 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer senders(InstantSource clock, SecureRandom random) {
+    Senders senders(InstantSource clock, SecureRandom random) {
+        return new Senders(clock, random);
+    }
+
+    @Bean
+    CommandRpcs commandRpcs(Senders senders) {
+        return new CommandRpcs(senders);
+    }
+
+    @Bean
+    WebMvcConfigurer sendersInControllers(Senders senders) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new SenderResolver(clock, random));
+                resolvers.add(new SenderResolver(senders));
             }
         };
     }
