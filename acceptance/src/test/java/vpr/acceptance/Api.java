@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +54,12 @@ record Api(URI base) {
 
     Answer post(String key, String path, byte[] body, String... headers) {
         var request = request(key, path, headers).POST(BodyPublishers.ofByteArray(body));
+        return send(request.header("Content-Type", "application/json"));
+    }
+
+    Answer send(String method, String key, String path, byte[] body, String... headers) {
+        var request =
+                request(key, path, headers).method(method.toUpperCase(Locale.ROOT), BodyPublishers.ofByteArray(body));
         return send(request.header("Content-Type", "application/json"));
     }
 
