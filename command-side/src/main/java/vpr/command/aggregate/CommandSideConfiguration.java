@@ -32,6 +32,7 @@ import vpr.command.DerivedIds;
 import vpr.command.FactSchemas;
 import vpr.command.FactSchemas.Fact;
 import vpr.command.Idempotency;
+import vpr.command.IfMatchResolver;
 import vpr.command.PatientRecords;
 import vpr.command.SenderResolver;
 import vpr.command.Senders;
@@ -42,6 +43,8 @@ import vpr.command.organisation.ApiKeyController;
 import vpr.command.organisation.ApiKeyGrpc;
 import vpr.command.organisation.Bootstrap;
 import vpr.command.organisation.OrganisationKeys;
+import vpr.command.patient.DemographicsChanges;
+import vpr.command.patient.DemographicsController;
 import vpr.command.patient.NewRecords;
 import vpr.command.patient.PatientController;
 import vpr.command.patient.PatientFacts;
@@ -59,6 +62,7 @@ import vpr.record.RecordId;
     CommandProblems.class,
     PatientController.class,
     PatientGrpc.class,
+    DemographicsController.class,
     LetterController.class,
     LetterGrpc.class,
     ApiKeyController.class,
@@ -85,8 +89,10 @@ public class CommandSideConfiguration {
         var clinical = repository(ClinicalRecord.class, events);
         handler(ClinicalRecord.class, clinical).subscribe(bus);
         handler(Organisation.class, repository(Organisation.class, events)).subscribe(bus);
-        new AnnotationCommandHandlerAdapter<>(new PatientCreation(
-                        repository(Demographics.class, events), clinical, repository(CoordinationRecord.class, events)))
+        var demographics = repository(Demographics.class, events);
+        handler(Demographics.class, demographics).subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(
+                        new PatientCreation(demographics, clinical, repository(CoordinationRecord.class, events)))
                 .subscribe(bus);
     }
 
@@ -123,6 +129,11 @@ public class CommandSideConfiguration {
     @Bean
     DerivedIds derivedIds(InstallationSecret secret) {
         return new DerivedIds(secret);
+    }
+
+    @Bean
+    DemographicsChanges demographicsChanges(Commands commands, Idempotency idempotency, PatientRecords patients) {
+        return new DemographicsChanges(commands, idempotency, patients);
     }
 
     @Bean
@@ -180,11 +191,12 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer sendersInControllers(Senders senders) {
+    WebMvcConfigurer argumentsOfCommands(Senders senders) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new SenderResolver(senders));
+                resolvers.add(new IfMatchResolver());
             }
         };
     }

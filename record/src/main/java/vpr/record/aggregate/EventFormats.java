@@ -17,6 +17,7 @@ import vpr.record.patient.CoordinationFiles;
 import vpr.record.patient.EhrStatusFiles;
 import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
 import vpr.record.patient.PatientEvent.CoordinationRecordCreated;
+import vpr.record.patient.PatientEvent.DemographicsChanged;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 import vpr.record.patient.PatientFiles;
 
@@ -26,6 +27,7 @@ import vpr.record.patient.PatientFiles;
  */
 public final class EventFormats {
     private static final EventName DEMOGRAPHICS_CREATED = new EventName("demographics-created", 1);
+    private static final EventName DEMOGRAPHICS_CHANGED = new EventName("demographics-changed", 1);
     private static final EventName CLINICAL_RECORD_CREATED = new EventName("clinical-record-created", 1);
     private static final EventName COORDINATION_RECORD_CREATED = new EventName("coordination-record-created", 1);
     private static final EventName LETTER_ADDED = new EventName("letter-added", 1);
@@ -39,6 +41,7 @@ public final class EventFormats {
     public static EventName nameOf(Event event) {
         return switch (event) {
             case DemographicsCreated demographics -> DEMOGRAPHICS_CREATED;
+            case DemographicsChanged demographics -> DEMOGRAPHICS_CHANGED;
             case ClinicalRecordCreated clinical -> CLINICAL_RECORD_CREATED;
             case CoordinationRecordCreated coordination -> COORDINATION_RECORD_CREATED;
             case LetterAdded letter -> LETTER_ADDED;
@@ -66,6 +69,13 @@ public final class EventFormats {
                         "Demographics created",
                         PatientFiles.write(
                                 ofRecord(record, demographics, demographics), records, present(patient), salts));
+            case DemographicsChanged(RecordId demographics, var patient) ->
+                new Written(
+                        name,
+                        "demographics",
+                        "update",
+                        "Demographics changed",
+                        PatientFiles.write(ofRecord(record, demographics, demographics), present(patient), salts));
             case ClinicalRecordCreated(var status, var template) ->
                 created(
                         name,
@@ -103,6 +113,7 @@ public final class EventFormats {
     public static Event read(RecordId record, EventName name, StoredFiles files) {
         return switch (name.toString()) {
             case "demographics-created/1" -> PatientFiles.read(record, files);
+            case "demographics-changed/1" -> PatientFiles.readChanged(record, files);
             case "clinical-record-created/1" -> EhrStatusFiles.read(record, files);
             case "coordination-record-created/1" -> CoordinationFiles.read(record, files);
             case "letter-added/1" -> LetterFiles.read(files);

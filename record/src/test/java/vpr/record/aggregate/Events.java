@@ -39,6 +39,7 @@ import vpr.record.patient.PartialDate;
 import vpr.record.patient.Patient;
 import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
 import vpr.record.patient.PatientEvent.CoordinationRecordCreated;
+import vpr.record.patient.PatientEvent.DemographicsChanged;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 import vpr.record.patient.RecordLinks;
 import vpr.record.patient.TemplateFile;
@@ -55,6 +56,7 @@ final class Events {
     static Arbitrary<Event> any() {
         return Arbitraries.oneOf(List.of(
                         demographics(),
+                        demographicsChanged(),
                         clinical(),
                         coordination(),
                         letter(),
@@ -68,6 +70,10 @@ final class Events {
         return Combinators.combine(recordId(), recordId(), patient())
                 .as((clinical, coordination, patient) ->
                         new DemographicsCreated(RECORD, new RecordLinks(clinical, coordination), Content.of(patient)));
+    }
+
+    private static Arbitrary<Event> demographicsChanged() {
+        return patient().map(patient -> new DemographicsChanged(RECORD, Content.of(patient)));
     }
 
     /** Known elements by the factory, others from anywhere. */
