@@ -20,7 +20,7 @@ import vpr.acceptance.Api.Answer;
 class OpenApiTest {
     private static final String PROBLEM = "/content/application~1problem+json";
 
-    private static final Set<String> COMMANDS = Set.of("createPatient", "addLetter", "createApiKey", "revokeApiKey");
+    private static final Set<String> COMMANDS = Set.of("createPatient", "changeDemographics", "addLetter", "createApiKey", "revokeApiKey");
 
     private final RunningVpr vpr;
     private final Description description;
@@ -177,12 +177,26 @@ class OpenApiTest {
                         .path("headers")
                         .propertyNames())
                 .contains("Location", "ETag");
-        assertThat(description
-                        .operation("readLetter")
-                        .answer("200")
-                        .path("headers")
-                        .propertyNames())
-                .contains("ETag");
+        for (var id : Set.of("readLetter", "readPatient", "readPatientVersion", "changeDemographics")) {
+            assertThat(description
+                            .operation(id)
+                            .answer("200")
+                            .path("headers")
+                            .propertyNames())
+                    .as(id)
+                    .contains("ETag");
+        }
+    }
+
+    @Test
+    void a_change_names_the_version_that_it_is_based_on_and_its_problems() {
+        var change = description.operation("changeDemographics");
+        assertThat(change.node().path("parameters").valueStream())
+                .filteredOn(parameter -> parameter.path("name").asString().equals("If-Match"))
+                .singleElement()
+                .satisfies(parameter ->
+                        assertThat(parameter.path("required").asBoolean()).isTrue());
+        assertThat(change.statuses()).contains("404", "412", "422", "428");
     }
 
     @Test
@@ -211,11 +225,22 @@ class OpenApiTest {
     void every_reading_is_answered_as_described() {
         var patient = accepted("createPatient", clinician, "/patients");
         var path = "/patients/" + patient.json().path("patientId").asString();
+        var changed = vpr.api()
+                .put(
+                        clinician,
+                        path,
+                        Map.of("name", List.of(Map.of("family", "Lee")), "gender", "unknown"),
+                        "If-Match",
+                        "\"" + patient.json().at("/commits/demographics").asString() + "\"");
+        answered("changeDemographics", changed.expect(200));
         var letter = accepted("addLetter", clinician, path + "/letters");
 
         var readings = Map.of(
                 "listPatients", "/patients",
                 "readPatient", path,
+                "listPatientVersions", path + "/versions",
+                "readPatientVersion", path + "/versions/1",
+                "diffPatient", path + "/diff",
                 "listLetters", path + "/letters",
                 "readLetter",
                         path + "/letters/" + letter.json().path("letterId").asString(),

@@ -1,9 +1,18 @@
 package vpr.query.patient;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vpr.access.Action;
 import vpr.access.Allowed;
@@ -11,19 +20,19 @@ import vpr.api.FromTables;
 import vpr.api.PatientInPath;
 import vpr.api.ProblemType;
 import vpr.api.Problems;
-import vpr.query.KnownPatients;
+import vpr.query.AsOf;
 
 @RestController("patientReading")
 @FromTables
 @Problems({ProblemType.MALFORMED_ID, ProblemType.NOT_FOUND, ProblemType.RECORD_BEHIND})
 @Tag(name = "Patients")
 class PatientController {
-    private final KnownPatients known;
-    private final PatientQueries queries;
+    static final String ETAG = "\"8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9\"";
 
-    PatientController(KnownPatients known, PatientQueries queries) {
-        this.known = known;
-        this.queries = queries;
+    private final PatientHistory history;
+
+    PatientController(PatientHistory history) {
+        this.history = history;
     }
 
     @Allowed(Action.READ_PATIENT)
@@ -31,7 +40,32 @@ class PatientController {
     @Operation(
             operationId = "readPatient",
             summary = "Read a patient's demographics and the ids of the patient's records")
-    PatientView read(@PatientInPath @PathVariable String patientId) {
-        return queries.patient(known.require(patientId));
+    @ApiResponse(
+            responseCode = "200",
+            description = "The newest version, or the one that was the newest at the moment asked for",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Of this version of the demographics",
+                            schema = @Schema(type = "string", example = ETAG)))
+    @ApiResponse(responseCode = "304", description = "The version that If-None-Match names", content = @Content)
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "If-None-Match",
+            description = "The ETag of an earlier answer",
+            schema = @Schema(type = "string"),
+            example = ETAG)
+    ResponseEntity<PatientView> read(
+            @PatientInPath @PathVariable String patientId,
+            @Parameter(
+                            description = "A moment, RFC 3339: the answer is what was recorded then",
+                            schema = @Schema(type = "string", format = "date-time"),
+                            example = "2026-01-12T10:15:00Z")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String asOf) {
+        var view = asOf == null ? history.newest(patientId) : history.asOf(patientId, AsOf.parse(asOf));
+        return ResponseEntity.ok().eTag(view.etag()).body(view);
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vpr.query.WithheldView;
 
-/** A patient. */
+/** A patient in one version of its demographics. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Patient")
 record PatientView(
@@ -29,10 +29,21 @@ record PatientView(
 
         @Nullable WithheldView withheld,
 
+        @Schema(description = "Of the demographics, from 1", minimum = "1", example = "1")
+        int version,
+
         @Schema(description = "When the record was created", example = "2026-01-12T10:14:03.123Z")
         Instant created,
 
-        @Schema(description = "The Git commit that says all this", example = "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9")
+        @Schema(
+                description = "The Git commit that is this version of the demographics",
+                example = "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9")
         String commit,
 
-        @Schema(example = "0001-000000000000042") String position) {}
+        @Schema(example = "0001-000000000000042") String position) {
+
+    /** RFC 9110: strong, over this version's demographics; a letter does not change it. */
+    String etag() {
+        return "\"" + commit + "\"";
+    }
+}
