@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,7 @@ class BothTransportsTest {
                 .map(method -> method.getBareMethodName())
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(there).containsAll(wanted);
+        assertThat(there).isEqualTo(wanted);
     }
 
     @Test
@@ -113,6 +114,106 @@ class BothTransportsTest {
         door.call("listPatients", clinician, Map.of("limit", 1), seen).expectSuccess();
     }
 
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("doors")
+    void a_letter_is_edited_and_its_versions_are_listed_read_and_compared(Door door) {
+        var patient = door.call("createPatient", clinician, Input.patients().get(9))
+                .expectSuccess()
+                .text("patientId");
+        var added = door.call(
+                        "addLetter",
+                        clinician,
+                        Map.of("patientId", patient, "name", "Clinic", "body", "Plan:\n- Rest\n"))
+                .expectSuccess();
+        var letter = Map.of("patientId", patient, "letterId", added.text("letterId"));
+        var etag = "\"" + added.text("commit") + "\"";
+        var change = with(letter, Map.of("ifMatch", etag, "body", "Plan:\n- Walk\n"));
+        var key = Uuid7.now();
+
+        var edited = door.call("editLetter", clinician, change, "Idempotency-Key", key)
+                .expectSuccess();
+        assertThat(edited.text("commit")).isNotEqualTo(added.text("commit"));
+        assertThat(door.call("editLetter", clinician, change, "Idempotency-Key", key)
+                        .expectSuccess()
+                        .json())
+                .isEqualTo(edited.json());
+        var fresh = "\"" + edited.text("commit") + "\"";
+        door.call("editLetter", clinician, with(letter, Map.of("body", "c"))).expect("if-match-required");
+        assertThat(door.call("editLetter", clinician, with(letter, Map.of("body", "c", "ifMatch", "*")))
+                        .expect("malformed-request")
+                        .fields())
+                .containsExactly("if_match");
+        door.call("editLetter", clinician, with(letter, Map.of("body", "c", "ifMatch", etag)))
+                .expect("stale");
+        door.call("editLetter", clinician, with(letter, Map.of("body", "Plan:\n- Walk\n", "ifMatch", fresh)))
+                .expect("nothing-changed");
+        door.call("editLetter", administrator, with(letter, Map.of("body", "c", "ifMatch", fresh)))
+                .expect("not-allowed");
+
+        var seen = new String[] {"Vpr-Min-Position", edited.position()};
+        var lines = door.call("listLetterVersions", clinician, letter, seen).expectSuccess();
+        assertThat(lines.json().path("items").findValuesAsString("version")).containsExactly("2", "1");
+        var first = door.call("readLetterVersion", clinician, with(letter, Map.of("version", 1)), seen)
+                .expectSuccess();
+        assertThat(first.text("body")).isEqualTo("Plan:\n- Rest\n");
+        var then = with(letter, Map.of("asOf", first.text("recordedAt")));
+        assertThat(door.call("readLetter", clinician, then, seen)
+                        .expectSuccess()
+                        .text("commit"))
+                .isEqualTo(added.text("commit"));
+        var diff = door.call("diffLetter", clinician, letter, seen).expectSuccess();
+        assertThat(diff.json().at("/body/0/lines").findValuesAsString("change"))
+                .containsExactly("same", "removed", "added");
+        assertThat(diff.json().at("/from/version").asInt()).isEqualTo(1);
+        assertThat(door.call("diffLetter", clinician, with(letter, Map.of("from", 1, "to", 3)), seen)
+                        .expect("not-found")
+                        .fields())
+                .containsExactly("to");
+        assertThat(door.call("readLetterVersion", clinician, with(letter, Map.of("version", 3)), seen)
+                        .expect("not-found")
+                        .fields())
+                .containsExactly("version");
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("doors")
+    void demographics_are_changed_and_their_versions_are_listed_read_and_compared(Door door) {
+        var before = Map.<String, Object>of("name", List.of(Map.of("family", "Jones")), "birthDate", "1968-04");
+        var created = door.call("createPatient", clinician, before).expectSuccess();
+        var patient = Map.of("patientId", created.text("patientId"));
+        var etag = "\"" + created.json().at("/commits/demographics").asString() + "\"";
+        var after = Map.<String, Object>of("name", List.of(Map.of("family", "Smith")), "birthDate", "1968-04");
+        var change = with(with(patient, Map.of("ifMatch", etag)), after);
+
+        var changed = door.call("changeDemographics", clinician, change).expectSuccess();
+        door.call("changeDemographics", clinician, change).expect("stale");
+        door.call("changeDemographics", clinician, with(patient, after)).expect("if-match-required");
+        var fresh = "\"" + changed.text("commit") + "\"";
+        door.call("changeDemographics", clinician, with(with(patient, Map.of("ifMatch", fresh)), after))
+                .expect("nothing-changed");
+
+        var seen = new String[] {"Vpr-Min-Position", changed.position()};
+        assertThat(door.call("readPatient", clinician, patient, seen)
+                        .expectSuccess()
+                        .json()
+                        .at("/demographics/name/0/family")
+                        .asString())
+                .isEqualTo("Smith");
+        var lines = door.call("listPatientVersions", clinician, patient, seen).expectSuccess();
+        assertThat(lines.json().path("items").findValuesAsString("version")).containsExactly("2", "1");
+        assertThat(door.call("readPatientVersion", clinician, with(patient, Map.of("version", 1)), seen)
+                        .expectSuccess()
+                        .json()
+                        .at("/demographics/name/0/family")
+                        .asString())
+                .isEqualTo("Jones");
+        var diff = door.call("diffPatient", clinician, patient, seen).expectSuccess();
+        assertThat(diff.json().at("/fields/0/field").asString()).isEqualTo("/name/0/family");
+        assertThat(diff.json().at("/fields/0/to").asString()).isEqualTo("Smith");
+        door.call("diffPatient", clinician, with(patient, Map.of("from", 7)), seen)
+                .expect("not-found");
+    }
+
     @Test
     void both_show_the_same() {
         var patient = grpc.call("createPatient", clinician, Input.patients().get(11))
@@ -128,6 +229,10 @@ class BothTransportsTest {
                         "listLetters", ofPatient,
                         "listActivity", ofPatient,
                         "readLetter", ofLetter,
+                        "listLetterVersions", ofLetter,
+                        "diffLetter", ofLetter,
+                        "listPatientVersions", ofPatient,
+                        "diffPatient", ofPatient,
                         "listApiKeys", Map.of("limit", 200))
                 .forEach((operation, request) -> {
                     var key = operation.equals("listApiKeys") ? administrator : clinician;
@@ -306,8 +411,8 @@ class BothTransportsTest {
         door.call("listPatients", expiring, Map.of()).expect("expired-key");
     }
 
-    private static Map<String, Object> with(Map<String, Object> some, Map<String, ?> more) {
-        var all = new java.util.LinkedHashMap<>(some);
+    private static Map<String, Object> with(Map<String, ?> some, Map<String, ?> more) {
+        var all = new LinkedHashMap<String, Object>(some);
         all.putAll(more);
         return all;
     }

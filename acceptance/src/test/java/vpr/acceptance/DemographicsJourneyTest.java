@@ -13,8 +13,10 @@ import tools.jackson.databind.JsonNode;
 /** A patient marries: from the change to both versions, their difference, the search, Git, and the tables rebuilt. */
 class DemographicsJourneyTest {
     private static final Map<String, Object> BEFORE = Map.of(
-            "name", List.of(Map.of("use", "official", "family", "Treviño", "given", List.of("Ana"))),
-            "birthDate", "1972-05-14");
+            "name",
+            List.of(Map.of("use", "official", "family", "Treviño", "given", List.of("Ana"))),
+            "birthDate",
+            "1972-05-14");
     private static final Map<String, Object> AFTER = Map.of(
             "name",
             List.of(
@@ -41,12 +43,17 @@ class DemographicsJourneyTest {
                     .get(clinician, path, "Vpr-Min-Position", created.header("Vpr-Position"))
                     .expect(200);
             var etag = read.header("ETag");
-            assertThat(etag).isEqualTo("\"" + created.json().at("/commits/demographics").asString() + "\"");
+            assertThat(etag)
+                    .isEqualTo("\"" + created.json().at("/commits/demographics").asString() + "\"");
 
             refusesWhatIsNotBasedOnTheNewestVersionOrChangesNothing(vpr, etag);
-            var changed = vpr.api().put(clinician, path, AFTER, "If-Match", etag).expect(200);
+            var changed =
+                    vpr.api().put(clinician, path, AFTER, "If-Match", etag).expect(200);
             position = changed.header("Vpr-Position");
-            assertThat(vpr.api().put(clinician, path, BEFORE, "If-Match", etag).expect(412).problem())
+            assertThat(vpr.api()
+                            .put(clinician, path, BEFORE, "If-Match", etag)
+                            .expect(412)
+                            .problem())
                     .isEqualTo("stale");
 
             bothVersionsAreThere(vpr, position);
@@ -58,8 +65,9 @@ class DemographicsJourneyTest {
                             .status())
                     .isEqualTo(304);
         }
-        assertThat(gitLog(home)).containsExactly(
-                "demographics:update: Demographics changed", "demographics:create: Demographics created");
+        assertThat(gitLog(home))
+                .containsExactly(
+                        "demographics:update: Demographics changed", "demographics:create: Demographics created");
         var verify = Command.of(directory, Map.of(), "verify").run();
         assertThat(verify.output()).contains("0 problems");
         var replay = Command.of(directory, Map.of(), "replay").run();
@@ -72,7 +80,9 @@ class DemographicsJourneyTest {
     private void refusesWhatIsNotBasedOnTheNewestVersionOrChangesNothing(RunningVpr vpr, String etag) {
         var none = vpr.api().put(clinician, path, AFTER).expect(428);
         assertThat(none.problem()).isEqualTo("if-match-required");
-        var unknown = vpr.api().put(clinician, path, AFTER, "If-Match", "\"" + "0".repeat(40) + "\"").expect(412);
+        var unknown = vpr.api()
+                .put(clinician, path, AFTER, "If-Match", "\"" + "0".repeat(40) + "\"")
+                .expect(412);
         assertThat(unknown.problem()).isEqualTo("stale");
         vpr.api().put(clinician, path, AFTER, "If-Match", "*").expect(400);
         var same = vpr.api().put(clinician, path, BEFORE, "If-Match", etag).expect(422);
@@ -93,7 +103,10 @@ class DemographicsJourneyTest {
         assertThat(get(vpr, path + "/diff", position).get("fields").valueStream())
                 .extracting(change -> change.get("field").asString())
                 .containsExactlyInAnyOrder("/name/0/family", "/name/1");
-        var lines = vpr.api().get(clinician, path + "/diff", "Accept", "text/x-diff").expect(200).text();
+        var lines = vpr.api()
+                .get(clinician, path + "/diff", "Accept", "text/x-diff")
+                .expect(200)
+                .text();
         assertThat(lines).contains("\n+", "Ellwood");
     }
 
@@ -112,13 +125,17 @@ class DemographicsJourneyTest {
 
     private void asOfTheFirstVersion(RunningVpr vpr, JsonNode first) {
         var recorded = Instant.parse(first.get("created").asString());
-        var then = vpr.api().get(clinician, path + "?asOf=" + recorded).expect(200).json();
+        var then =
+                vpr.api().get(clinician, path + "?asOf=" + recorded).expect(200).json();
         assertThat(then).isEqualTo(first);
         vpr.api().get(clinician, path + "?asOf=" + recorded.minusMillis(1)).expect(404);
     }
 
     private JsonNode get(RunningVpr vpr, String where, String position) {
-        return vpr.api().get(clinician, where, "Vpr-Min-Position", position).expect(200).json();
+        return vpr.api()
+                .get(clinician, where, "Vpr-Min-Position", position)
+                .expect(200)
+                .json();
     }
 
     private static String family(JsonNode patient) {

@@ -20,7 +20,8 @@ import vpr.acceptance.Api.Answer;
 class OpenApiTest {
     private static final String PROBLEM = "/content/application~1problem+json";
 
-    private static final Set<String> COMMANDS = Set.of("createPatient", "changeDemographics", "addLetter", "createApiKey", "revokeApiKey");
+    private static final Set<String> COMMANDS =
+            Set.of("createPatient", "changeDemographics", "addLetter", "createApiKey", "revokeApiKey");
 
     private final RunningVpr vpr;
     private final Description description;
@@ -178,11 +179,7 @@ class OpenApiTest {
                         .propertyNames())
                 .contains("Location", "ETag");
         for (var id : Set.of("readLetter", "readPatient", "readPatientVersion", "changeDemographics")) {
-            assertThat(description
-                            .operation(id)
-                            .answer("200")
-                            .path("headers")
-                            .propertyNames())
+            assertThat(description.operation(id).answer("200").path("headers").propertyNames())
                     .as(id)
                     .contains("ETag");
         }

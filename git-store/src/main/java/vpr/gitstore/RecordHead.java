@@ -75,7 +75,8 @@ public final class RecordHead {
                 .isPresent();
     }
 
-    private Optional<RecordHead> at(CommitId other) {
+    /** The record at another of its commits; empty when it has no such commit. */
+    public Optional<RecordHead> at(CommitId other) {
         try {
             var found = StoredCommit.parse(objects.commit(directory, ObjectId.fromString(other.hex())));
             return Optional.of(new RecordHead(directory, found, objects));

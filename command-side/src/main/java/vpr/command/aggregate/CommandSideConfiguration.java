@@ -37,6 +37,8 @@ import vpr.command.PatientRecords;
 import vpr.command.SenderResolver;
 import vpr.command.Senders;
 import vpr.command.letter.LetterController;
+import vpr.command.letter.LetterEditController;
+import vpr.command.letter.LetterEditing;
 import vpr.command.letter.LetterGrpc;
 import vpr.command.letter.LetterSettings;
 import vpr.command.organisation.ApiKeyController;
@@ -64,6 +66,7 @@ import vpr.record.RecordId;
     PatientGrpc.class,
     DemographicsController.class,
     LetterController.class,
+    LetterEditController.class,
     LetterGrpc.class,
     ApiKeyController.class,
     ApiKeyGrpc.class
@@ -144,6 +147,11 @@ public class CommandSideConfiguration {
     @Bean
     LetterSettings letterSettings(NewRecords beginning, ZoneId zone) {
         return new LetterSettings(beginning.rmVersion(), zone);
+    }
+
+    @Bean
+    LetterEditing letterEditing(GitStore store, Commands commands, Idempotency idempotency, PatientRecords patients) {
+        return new LetterEditing(store, commands, idempotency, patients);
     }
 
     @Bean

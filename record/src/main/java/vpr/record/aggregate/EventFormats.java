@@ -8,6 +8,7 @@ import vpr.record.commit.FileChanges;
 import vpr.record.commit.Salts;
 import vpr.record.commit.StoredFiles;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 import vpr.record.letter.LetterFiles;
 import vpr.record.organisation.OrganisationEvent.ApiKeyCreated;
 import vpr.record.organisation.OrganisationEvent.ApiKeyRevoked;
@@ -31,6 +32,7 @@ public final class EventFormats {
     private static final EventName CLINICAL_RECORD_CREATED = new EventName("clinical-record-created", 1);
     private static final EventName COORDINATION_RECORD_CREATED = new EventName("coordination-record-created", 1);
     private static final EventName LETTER_ADDED = new EventName("letter-added", 1);
+    private static final EventName LETTER_EDITED = new EventName("letter-edited", 1);
     private static final EventName ORGANISATION_CREATED = new EventName("organisation-created", 1);
     private static final EventName API_KEY_CREATED = new EventName("api-key-created", 1);
     private static final EventName API_KEY_REVOKED = new EventName("api-key-revoked", 1);
@@ -45,6 +47,7 @@ public final class EventFormats {
             case ClinicalRecordCreated clinical -> CLINICAL_RECORD_CREATED;
             case CoordinationRecordCreated coordination -> COORDINATION_RECORD_CREATED;
             case LetterAdded letter -> LETTER_ADDED;
+            case LetterEdited letter -> LETTER_EDITED;
             case OrganisationCreated organisation -> ORGANISATION_CREATED;
             case ApiKeyCreated key -> API_KEY_CREATED;
             case ApiKeyRevoked key -> API_KEY_REVOKED;
@@ -89,6 +92,9 @@ public final class EventFormats {
             case LetterAdded(var letter, var content) ->
                 new Written(
                         name, "letter", "create", "Letter added", LetterFiles.write(letter, present(content), salts));
+            case LetterEdited(var letter, var content) ->
+                new Written(
+                        name, "letter", "update", "Letter edited", LetterFiles.write(letter, present(content), salts));
             case OrganisationCreated organisation ->
                 organisation(
                         name,
@@ -116,7 +122,8 @@ public final class EventFormats {
             case "demographics-changed/1" -> PatientFiles.readChanged(record, files);
             case "clinical-record-created/1" -> EhrStatusFiles.read(record, files);
             case "coordination-record-created/1" -> CoordinationFiles.read(record, files);
-            case "letter-added/1" -> LetterFiles.read(files);
+            case "letter-added/1" -> LetterFiles.readAdded(files);
+            case "letter-edited/1" -> LetterFiles.readEdited(files);
             case "organisation-created/1" -> OrganisationFiles.readCreated(record, files);
             case "api-key-created/1" -> OrganisationFiles.readKeyCreated(files);
             case "api-key-revoked/1" -> OrganisationFiles.readKeyRevoked(files);

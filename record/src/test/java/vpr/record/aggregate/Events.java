@@ -21,6 +21,7 @@ import vpr.record.letter.Composer;
 import vpr.record.letter.Composition;
 import vpr.record.letter.Letter;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 import vpr.record.organisation.ApiKey;
 import vpr.record.organisation.ApiKey.Role;
 import vpr.record.organisation.ApiKey.Scope;
@@ -59,7 +60,10 @@ final class Events {
                         demographicsChanged(),
                         clinical(),
                         coordination(),
-                        letter(),
+                        letter().map(letter ->
+                                new LetterAdded(letter.composition().uid(), Content.of(letter))),
+                        letter().map(letter ->
+                                new LetterEdited(letter.composition().uid(), Content.of(letter))),
                         organisation(),
                         keyCreated(),
                         keyRevoked()))
@@ -163,7 +167,7 @@ final class Events {
                         new CoordinationStatus(RECORD, clinical, state, open, queryable, modifiable)));
     }
 
-    private static Arbitrary<Event> letter() {
+    private static Arbitrary<Letter> letter() {
         Arbitrary<Composer> composer =
                 Combinators.combine(Texts.line(), Texts.line().injectNull(0.3)).as(Composer::new);
         Arbitrary<List<String>> references = Arbitraries.oneOf(
@@ -187,7 +191,7 @@ final class Events {
                             .allBut(known.tree())
                             .put("feeder_audit", unknown)
                             .build());
-                    return new LetterAdded(id, Content.of(new Letter(composition, prose, earlier)));
+                    return new Letter(composition, prose, earlier);
                 });
     }
 

@@ -29,6 +29,7 @@ import vpr.record.letter.Composer;
 import vpr.record.letter.Composition;
 import vpr.record.letter.Letter;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 import vpr.record.organisation.ApiKey;
 import vpr.record.organisation.OrganisationEvent.ApiKeyCreated;
 import vpr.record.organisation.OrganisationEvent.ApiKeyRevoked;
@@ -76,6 +77,7 @@ final class SampleRecord {
         sample.organisation();
         sample.patient();
         sample.demographicsChange();
+        sample.letterEdit();
         return sample.files;
     }
 
@@ -140,6 +142,20 @@ final class SampleRecord {
                 List.of(),
                 List.of());
         add(RecordKind.DEMOGRAPHICS, DEMOGRAPHICS, List.of(new DemographicsChanged(DEMOGRAPHICS, Content.of(patient))));
+    }
+
+    /** With numbers of its own too. */
+    private void letterEdit() {
+        commits = 7;
+        salts.last = 63;
+        var before = letter();
+        var composition = before.composition()
+                .with(
+                        "Clinical letter, amended",
+                        new Composer("Dr Jane Smith", null),
+                        OffsetDateTime.parse("2026-01-12T11:14:00+01:00"));
+        var letter = new Letter(composition, before.body().replace("10 mg", "5 mg"), List.of());
+        add(RecordKind.CLINICAL, CLINICAL, List.of(new LetterEdited(LETTER, Content.of(letter))));
     }
 
     private static Letter letter() {
