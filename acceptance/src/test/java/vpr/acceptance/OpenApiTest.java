@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ class OpenApiTest {
     private static final String PROBLEM = "/content/application~1problem+json";
 
     private static final Set<String> COMMANDS =
-            Set.of("createPatient", "changeDemographics", "addLetter", "createApiKey", "revokeApiKey");
+            Set.of("createPatient", "changeDemographics", "addLetter", "editLetter", "createApiKey", "revokeApiKey");
 
     private final RunningVpr vpr;
     private final Description description;
@@ -178,7 +179,13 @@ class OpenApiTest {
                         .path("headers")
                         .propertyNames())
                 .contains("Location", "ETag");
-        for (var id : Set.of("readLetter", "readPatient", "readPatientVersion", "changeDemographics")) {
+        for (var id : Set.of(
+                "readLetter",
+                "readLetterVersion",
+                "editLetter",
+                "readPatient",
+                "readPatientVersion",
+                "changeDemographics")) {
             assertThat(description.operation(id).answer("200").path("headers").propertyNames())
                     .as(id)
                     .contains("ETag");
@@ -187,13 +194,22 @@ class OpenApiTest {
 
     @Test
     void a_change_names_the_version_that_it_is_based_on_and_its_problems() {
-        var change = description.operation("changeDemographics");
-        assertThat(change.node().path("parameters").valueStream())
-                .filteredOn(parameter -> parameter.path("name").asString().equals("If-Match"))
-                .singleElement()
-                .satisfies(parameter ->
-                        assertThat(parameter.path("required").asBoolean()).isTrue());
-        assertThat(change.statuses()).contains("404", "412", "422", "428");
+        for (var id : Set.of("editLetter", "changeDemographics")) {
+            var change = description.operation(id);
+            assertThat(change.node().path("parameters").valueStream())
+                    .filteredOn(parameter -> parameter.path("name").asString().equals("If-Match"))
+                    .singleElement()
+                    .satisfies(parameter ->
+                            assertThat(parameter.path("required").asBoolean()).isTrue());
+            assertThat(change.statuses()).contains("404", "412", "422", "428");
+            for (var problem : Map.of("412", "stale", "422", "nothing-changed", "428", "if-match-required")
+                    .entrySet()) {
+                assertThat(change.answer(problem.getKey())
+                                .at(PROBLEM + "/examples")
+                                .propertyNames())
+                        .contains(problem.getValue());
+            }
+        }
     }
 
     @Test
@@ -210,7 +226,16 @@ class OpenApiTest {
     void every_proposed_body_is_accepted_and_answered_as_described() {
         var patient = accepted("createPatient", administrator, "/patients");
         var letters = "/patients/" + patient.json().path("patientId").asString() + "/letters";
-        accepted("addLetter", clinician, letters);
+        var letter = accepted("addLetter", clinician, letters);
+        var edit = description.exampleBody(description.operation("editLetter"));
+        var edited = vpr.api()
+                .patch(
+                        clinician,
+                        letters + "/" + letter.json().path("letterId").asString(),
+                        edit.toString().getBytes(StandardCharsets.UTF_8),
+                        "If-Match",
+                        letter.header("ETag"));
+        answered("editLetter", edited.expect(200));
         var key = accepted("createApiKey", administrator, "/organisation/keys");
         var revoke = "/organisation/keys/" + key.json().path("keyId").asString() + "/revoke";
         answered("revokeApiKey", vpr.api().post(administrator, revoke, Map.of()).expect(200));
@@ -232,20 +257,32 @@ class OpenApiTest {
         answered("changeDemographics", changed.expect(200));
         var letter = accepted("addLetter", clinician, path + "/letters");
 
-        var readings = Map.of(
-                "listPatients", "/patients",
-                "readPatient", path,
-                "listPatientVersions", path + "/versions",
-                "readPatientVersion", path + "/versions/1",
-                "diffPatient", path + "/diff",
-                "listLetters", path + "/letters",
-                "readLetter",
-                        path + "/letters/" + letter.json().path("letterId").asString(),
-                "listActivity", path + "/activity");
+        var one = path + "/letters/" + letter.json().path("letterId").asString();
+        var edited = vpr.api()
+                .patch(
+                        clinician,
+                        one,
+                        Map.of("name", "Report", "body", "Dear Dr Patel,\n"),
+                        "If-Match",
+                        letter.header("ETag"))
+                .expect(200);
+
+        var readings = new LinkedHashMap<String, String>();
+        readings.put("listPatients", "/patients");
+        readings.put("readPatient", path);
+        readings.put("listPatientVersions", path + "/versions");
+        readings.put("readPatientVersion", path + "/versions/1");
+        readings.put("diffPatient", path + "/diff");
+        readings.put("listLetters", path + "/letters");
+        readings.put("readLetter", one);
+        readings.put("listLetterVersions", one + "/versions");
+        readings.put("readLetterVersion", one + "/versions/1");
+        readings.put("diffLetter", one + "/diff");
+        readings.put("listActivity", path + "/activity");
         readings.forEach((id, place) -> answered(
                 id,
                 vpr.api()
-                        .get(clinician, place, "Vpr-Min-Position", letter.header("Vpr-Position"))
+                        .get(clinician, place, "Vpr-Min-Position", edited.header("Vpr-Position"))
                         .expect(200)));
         answered(
                 "listApiKeys",

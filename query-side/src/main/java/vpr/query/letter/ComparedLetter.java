@@ -44,7 +44,7 @@ record ComparedLetter(String letterId, ComparedVersion version, JsonNode fields,
         fields.set("composer", JSON.valueToTree(letter.composer()));
         fields.set("startTime", JSON.valueToTree(letter.startTime()));
         fields.set("references", JSON.valueToTree(letter.references()));
-        var rest = (ObjectNode) JSON.readTree(composition);
+        var rest = (ObjectNode) PrintedJson.read(composition);
         drop(rest, "name", "value");
         drop(rest, "composer", "name", "role");
         drop(rest, "context", "start_time");
