@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import vpr.record.CommitId;
@@ -83,12 +84,18 @@ public final class RecordHead {
         } catch (InvalidException e) {
             return Optional.empty();
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof MissingObjectException
-                    || e.getCause() instanceof IncorrectObjectTypeException) {
+            if (isNone(e.getCause())) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    // The last: of a new record nothing is applied yet, and what waits in memory was looked at before.
+    private static boolean isNone(@Nullable Throwable cause) {
+        return cause instanceof MissingObjectException
+                || cause instanceof IncorrectObjectTypeException
+                || cause instanceof RepositoryNotFoundException;
     }
 
     private Optional<ObjectId> blob(String path) {
