@@ -84,9 +84,8 @@ public final class RunCommand implements Callable<Integer> {
 
     // A server that listens everywhere is spoken to on this machine.
     private static URI url(Settings settings, int port) {
-        var address = settings.httpAddress().isAnyLocalAddress()
-                ? InetAddress.getLoopbackAddress()
-                : settings.httpAddress();
+        var address =
+                settings.httpAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : settings.httpAddress();
         return URI.create("http://" + place(address, port));
     }
 
