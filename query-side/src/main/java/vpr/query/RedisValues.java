@@ -23,20 +23,28 @@ import vpr.redis.StoredValue;
  */
 public final class RedisValues {
     private static final Duration LONGEST = Duration.ofMillis(50);
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(1);
+    private static final long LEFT_ALONE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final RedisConnection connection;
     private final TablesPosition tables;
-    private final Patience patience = new Patience(LEFT_ALONE);
+    private volatile boolean answering;
+    private volatile long failedAt = System.nanoTime() - LEFT_ALONE_NANOS;
 
     public RedisValues(RedisConnection connection, TablesPosition tables) {
         this.connection = connection;
         this.tables = tables;
     }
 
-    /** Whether the last question was answered. */
+    /** Whether the last question was answered in time. While not, nothing is asked here, and {@link #look} finds out. */
     public boolean isAnswering() {
-        return patience.isGood();
+        return answering;
+    }
+
+    /** Asks a Redis that did not answer again, once it was left alone for a second. */
+    void look() {
+        if (!answering && System.nanoTime() - failedAt >= LEFT_ALONE_NANOS) {
+            var _ = ask(RedisKeys.LIVE.reached());
+        }
     }
 
     /**
@@ -45,7 +53,7 @@ public final class RedisValues {
      * @param seeing is told the position when there is an answer, and only then
      */
     Optional<StoredValue> find(String patient, String key, Seeing seeing) {
-        if (!patience.mayTry(System.nanoTime())) {
+        if (!answering) {
             return Optional.empty();
         }
         var found = ask(RedisKeys.LIVE.reached(), RedisKeys.LIVE.behind(patient), key);
@@ -81,12 +89,19 @@ public final class RedisValues {
     private List<KeyValue<String, byte[]>> ask(String... keys) {
         try {
             var answer = connection.now().map(redis -> mget(redis, keys)).orElse(List.of());
-            patience.tell(!answer.isEmpty(), System.nanoTime());
+            tell(!answer.isEmpty());
             return answer;
         } catch (RedisException e) {
-            patience.tell(false, System.nanoTime());
+            tell(false);
             return List.of();
         }
+    }
+
+    private void tell(boolean success) {
+        if (!success) {
+            failedAt = System.nanoTime();
+        }
+        answering = success;
     }
 
     private static List<KeyValue<String, byte[]>> mget(StatefulRedisConnection<String, byte[]> redis, String... keys) {

@@ -3,6 +3,8 @@ package vpr.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
@@ -49,6 +51,27 @@ public final class Redis implements AutoCloseable {
     /** A connection that is made when it is first asked for, and again whenever it was lost. */
     public RedisConnection connection() {
         return new RedisConnection(client, uri);
+    }
+
+    /** What came of an attempt to connect. */
+    public enum Attempt {
+        CONNECTED,
+        AWAY,
+        REFUSED
+    }
+
+    /** Connects once, for whoever wants to know beforehand; waits for some seconds at most. */
+    public Attempt tryToConnect() {
+        try (var connection = client.connect(uri)) {
+            return connection.isOpen() ? Attempt.CONNECTED : Attempt.AWAY;
+        } catch (RedisException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof RedisCommandExecutionException) {
+                    return Attempt.REFUSED;
+                }
+            }
+            return Attempt.AWAY;
+        }
     }
 
     /** Ends all connections. */

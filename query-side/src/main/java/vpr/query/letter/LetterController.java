@@ -39,10 +39,10 @@ class LetterController {
 
     private final KnownPatients known;
     private final LetterQueries queries;
-    private final LetterReading letters;
+    private final LetterLookup letters;
     private final Cursors cursors;
 
-    LetterController(KnownPatients known, LetterQueries queries, LetterReading letters, Cursors cursors) {
+    LetterController(KnownPatients known, LetterQueries queries, LetterLookup letters, Cursors cursors) {
         this.known = known;
         this.queries = queries;
         this.letters = letters;

@@ -22,9 +22,9 @@ import vpr.api.Seeing;
 @Problems({ProblemType.MALFORMED_ID, ProblemType.NOT_FOUND, ProblemType.RECORD_BEHIND})
 @Tag(name = "Patients")
 class PatientController {
-    private final PatientReading patients;
+    private final PatientLookup patients;
 
-    PatientController(PatientReading patients) {
+    PatientController(PatientLookup patients) {
         this.patients = patients;
     }
 

@@ -9,14 +9,14 @@ import vpr.query.RedisFirst;
 
 /** Reads a patient's summary: from Redis, or else from the tables. */
 @Component
-public class PatientReading {
+public class PatientLookup {
     private final RedisFirst redis;
     private final TablesPosition tables;
     private final KnownPatients known;
     private final PatientQueries queries;
     private final JsonMapper mapper;
 
-    PatientReading(
+    PatientLookup(
             RedisFirst redis, TablesPosition tables, KnownPatients known, PatientQueries queries, JsonMapper mapper) {
         this.redis = redis;
         this.tables = tables;

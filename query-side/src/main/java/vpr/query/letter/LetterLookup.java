@@ -13,14 +13,14 @@ import vpr.query.RedisFirst;
 
 /** Reads a letter's newest version: from Redis, or else from the tables. */
 @Component
-public class LetterReading {
+public class LetterLookup {
     private final RedisFirst redis;
     private final TablesPosition tables;
     private final KnownPatients known;
     private final LetterQueries queries;
     private final JsonMapper mapper;
 
-    LetterReading(
+    LetterLookup(
             RedisFirst redis, TablesPosition tables, KnownPatients known, LetterQueries queries, JsonMapper mapper) {
         this.redis = redis;
         this.tables = tables;
