@@ -96,7 +96,24 @@ final class RedisValues {
         } while (!cursor.isFinished());
     }
 
-    <T> T ask(Function<RedisCommands<String, byte[]>, T> command) {
+    String withPrefix(String id) {
+        return keys.prefix() + id;
+    }
+
+    String withoutPrefix(String name) {
+        return name.substring(keys.prefix().length());
+    }
+
+    void rename(String name, String to) {
+        ask(redis -> redis.rename(name, to));
+    }
+
+    /** Whether the server has let values go for want of memory since it started. */
+    boolean lostSome() {
+        return !ask(redis -> redis.info("stats")).contains("evicted_keys:0\r\n");
+    }
+
+    private <T> T ask(Function<RedisCommands<String, byte[]>, T> command) {
         try {
             var now = connection
                     .within(PATIENCE_MILLIS)
