@@ -22,17 +22,19 @@ import vpr.redis.StoredValue;
  * Everything else gives nothing, and never an error: then the tables answer.
  */
 public final class RedisValues {
-    private static final Duration LONGEST = Duration.ofMillis(50);
     private static final long LEFT_ALONE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final RedisConnection connection;
     private final TablesPosition tables;
+    private final Duration longest;
     private volatile boolean answering;
     private volatile long failedAt = System.nanoTime() - LEFT_ALONE_NANOS;
 
-    public RedisValues(RedisConnection connection, TablesPosition tables) {
+    /** @param longest how long an answer is waited for before the tables are asked */
+    public RedisValues(RedisConnection connection, TablesPosition tables, Duration longest) {
         this.connection = connection;
         this.tables = tables;
+        this.longest = longest;
     }
 
     /** Whether the last question was answered in time. While not, nothing is asked here, and {@link #look} finds out. */
@@ -104,10 +106,10 @@ public final class RedisValues {
         answering = success;
     }
 
-    private static List<KeyValue<String, byte[]>> mget(StatefulRedisConnection<String, byte[]> redis, String... keys) {
+    private List<KeyValue<String, byte[]>> mget(StatefulRedisConnection<String, byte[]> redis, String... keys) {
         var answer = redis.async().mget(keys);
         try {
-            return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             var _ = answer.toCompletableFuture().cancel(false);
             return List.of();

@@ -1,5 +1,6 @@
 package vpr.app.server;
 
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,9 +13,11 @@ import vpr.redis.Redis;
 @Configuration(proxyBeanMethods = false)
 @Import(RedisConfiguration.class)
 class RedisRead {
+    private static final Duration LONGEST = Duration.ofMillis(50);
+
     @Bean
     RedisValues redisValues(Redis redis, TablesPosition tables) {
-        return new RedisValues(redis.connection(), tables);
+        return new RedisValues(redis.connection(), tables, LONGEST);
     }
 
     @Bean(destroyMethod = "close")
