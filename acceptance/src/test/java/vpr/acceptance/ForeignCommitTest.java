@@ -152,7 +152,7 @@ class ForeignCommitTest {
 
     private void release(Patient patient) throws IOException, InterruptedException {
         var list = Command.of(directory, Map.of(), "foreign", "list").run();
-        assertThat(list.output()).contains(patient.record(), "1 records are read-only");
+        assertThat(list.output()).contains(patient.record(), "1 record is read-only");
         var command = Command.of(directory, Map.of(), "foreign", "release", patient.record());
         var release = command.run();
         assertThat(release.code()).as(release.output()).isZero();

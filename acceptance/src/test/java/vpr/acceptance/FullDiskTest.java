@@ -65,6 +65,28 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void a_start_without_space_for_the_journal_says_so_and_with_space_it_works() throws Exception {
+        var home = new Home(directory);
+        try (var disk = SmallDisk.mount(home.data(), 4)) {
+            var refused = Command.of(directory, Map.of("VPR_HTTP_PORT", Integer.toString(RunningVpr.freePort())), "run")
+                    .run();
+            assertThat(refused.code()).isNotZero();
+            assertThat(refused.output())
+                    .contains("VPR_DATA: there is no space left on the disk of " + home.data())
+                    .doesNotContain("\tat ");
+
+            disk.resize(96);
+            try (var vpr = RunningVpr.start(directory, Map.of())) {
+                clinician = home.key(vpr.api(), "clinician");
+                letters = "/patients/" + newPatient(vpr) + "/letters";
+                add(vpr, Input.letters().getFirst()).expect(201);
+                allAreThere(vpr);
+            }
+            isVerified();
+        }
+    }
+
     private void isVerified() throws Exception {
         var verify = Command.of(directory, Map.of(), "verify").run();
         assertThat(verify.output()).contains(" 0 problems");

@@ -10,20 +10,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file system of 96 MiB in memory, which a test can fill to its last block. */
+/** A small file system in memory, which a test can fill to its last block. */
 record SmallDisk(Path place) implements AutoCloseable {
     private static final int MIB = 1024 * 1024;
 
-    /** Skips the test where it may not mount. */
+    /** 96 MiB. Skips the test where it may not mount. */
     static SmallDisk mount(Path place) throws IOException, InterruptedException {
+        return mount(place, 96);
+    }
+
+    static SmallDisk mount(Path place, int mebibytes) throws IOException, InterruptedException {
         Files.createDirectories(place);
-        var code = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=96m,mode=700", "tmpfs", place.toString())
+        var options = "size=" + mebibytes + "m,mode=700";
+        var code = new ProcessBuilder("mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
         assumeTrue(code == 0, "mounting a file system needs root: the test of a full disk was skipped");
         return new SmallDisk(place);
+    }
+
+    /** Gives it another size; what lies there stays. */
+    void resize(int mebibytes) throws IOException, InterruptedException {
+        Tool.lines("mount", "-o", "remount,size=" + mebibytes + "m", place.toString());
     }
 
     /** The file that takes the space. */

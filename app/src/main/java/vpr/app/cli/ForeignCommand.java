@@ -18,7 +18,7 @@ public final class ForeignCommand {
     int list() throws IOException {
         var kept = ForeignCommits.of(Settings.fromEnvironment()).list();
         kept.forEach(System.out::println);
-        System.out.println(kept.size() + " records are read-only.");
+        System.out.println(kept.size() + (kept.size() == 1 ? " record is read-only." : " records are read-only."));
         return 0;
     }
 

@@ -7,11 +7,11 @@ import vpr.projections.Json;
 import vpr.projections.RedisBatch;
 import vpr.record.Author;
 import vpr.record.Content;
-import vpr.record.EntryId;
 import vpr.record.letter.Composition;
 import vpr.record.letter.Letter;
 import vpr.record.letter.LetterEvent;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 import vpr.record.yaml.Fields;
 import vpr.redis.StoredValue;
 
@@ -21,21 +21,29 @@ public final class LetterInRedis {
 
     public static void show(LetterEvent event, Recorded recorded, String patient, RedisBatch batch) {
         switch (event) {
-            case LetterAdded(EntryId letter, Content<Letter> content) ->
-                batch.putLetter(patient, letter.uuid(), value(letter, content, 1, recorded));
+            case LetterAdded added -> batch.putLetter(patient, added.letter().uuid(), value(added, 1, recorded));
+            case LetterEdited edited -> showNext(edited, recorded, patient, batch);
         }
+    }
+
+    // Without the version before, its number is not known: then the tables answer.
+    private static void showNext(LetterEdited event, Recorded recorded, String patient, RedisBatch batch) {
+        batch.letter(patient, event.letter().uuid())
+                .map(before -> Json.read(before.json()).get("version").asInt())
+                .ifPresentOrElse(
+                        version -> batch.putLetter(
+                                patient, event.letter().uuid(), value(event, version + 1, recorded)),
+                        () -> remove(event, patient, batch));
     }
 
     /** The letter that the event is about is not in Redis any more. */
     public static void remove(LetterEvent event, String patient, RedisBatch batch) {
-        switch (event) {
-            case LetterAdded added -> batch.removeLetter(patient, added.letter().uuid());
-        }
+        batch.removeLetter(patient, event.letter().uuid());
     }
 
-    private static StoredValue value(EntryId letter, Content<Letter> content, int version, Recorded recorded) {
-        var json = Json.object().put("letterId", letter.toString());
-        switch (content) {
+    private static StoredValue value(LetterEvent event, int version, Recorded recorded) {
+        var json = Json.object().put("letterId", event.letter().toString());
+        switch (event.content()) {
             case Content.Present<Letter>(Letter present) -> text(json, present);
             case Content.Withheld<Letter>(String redaction) -> {
                 json.putArray("references");

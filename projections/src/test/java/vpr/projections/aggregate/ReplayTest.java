@@ -44,7 +44,7 @@ class ReplayTest {
         hospital.opens();
         hospital.revoke(hospital.key("abcdefghijklmnop"));
         var ids = hospital.patient("Ann", "Lee");
-        hospital.letter(ids, "One.\n");
+        hospital.edit(ids, hospital.letter(ids, "One.\n"), "Second", "Two.\n");
         live();
         hospital.letter(ids, "Not seen by the live tables yet.\n");
         database.run("create table mark ()");

@@ -87,7 +87,7 @@ class LetterController {
             description = "A letter that a redaction withholds answers as JSON what is left of it: its place.")
     @ApiResponse(
             responseCode = "200",
-            description = "The letter's newest version",
+            description = "The newest version, or the one that was the newest at the moment asked for",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -109,13 +109,18 @@ class LetterController {
     @Problems({ProblemType.WITHHELD})
     ResponseEntity<ShownLetter> read(
             @PatientInPath @PathVariable String patientId,
+            @LetterInPath @PathVariable String letterId,
             @Parameter(
-                            description = "The letter's id, or its UUID alone",
-                            example = "20260111T143522.045Z-550e8400-e29b-41d4-a716-446655440000")
-                    @PathVariable
-                    String letterId,
+                            description = "A moment, RFC 3339: the answer is the version that was the newest one then",
+                            schema = @Schema(type = "string", format = "date-time"),
+                            example = "2026-01-12T10:15:00Z")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String asOf,
             Seeing seeing) {
-        var letter = letters.newest(patientId, letterId, seeing);
+        var letter = asOf == null
+                ? letters.newest(patientId, letterId, seeing)
+                : letters.asOf(patientId, letterId, asOf, seeing);
         return ResponseEntity.ok().eTag(letter.etag()).body(letter);
     }
 }

@@ -3,12 +3,9 @@ package vpr.query.letter;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vpr.api.Problem;
-import vpr.api.ProblemType;
 import vpr.api.Seeing;
 import vpr.api.TablesPosition;
 import vpr.query.Ids;
-import vpr.query.KnownPatients;
 import vpr.query.RedisFirst;
 
 /** Reads a letter's newest version: from Redis, or else from the tables. */
@@ -16,28 +13,28 @@ import vpr.query.RedisFirst;
 public class LetterLookup {
     private final RedisFirst redis;
     private final TablesPosition tables;
-    private final KnownPatients known;
-    private final LetterQueries queries;
+    private final LetterHistory history;
     private final JsonMapper mapper;
 
-    LetterLookup(
-            RedisFirst redis, TablesPosition tables, KnownPatients known, LetterQueries queries, JsonMapper mapper) {
+    LetterLookup(RedisFirst redis, TablesPosition tables, LetterHistory history, JsonMapper mapper) {
         this.redis = redis;
         this.tables = tables;
-        this.known = known;
-        this.queries = queries;
+        this.history = history;
         this.mapper = mapper;
     }
 
-    /** @throws Problem as the tables' path has it, whichever store was asked first */
+    /** @throws vpr.api.Problem as the tables' path has it, whichever store was asked first */
     public ShownLetter newest(String patientId, String letterId, Seeing seeing) {
         return inRedis(patientId, letterId, seeing).orElseGet(() -> {
             seeing.in(tables);
-            var letter = Ids.entry("letterId", letterId);
-            return queries.newest(known.require(patientId), letter)
-                    .map(ShownLetter::new)
-                    .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "The patient has no such letter."));
+            return new ShownLetter(history.newest(patientId, letterId));
         });
+    }
+
+    /** The version that was the newest one at the moment, from the tables: Redis has no earlier versions. */
+    public ShownLetter asOf(String patientId, String letterId, String asOf, Seeing seeing) {
+        seeing.in(tables);
+        return new ShownLetter(history.asOf(patientId, letterId, asOf));
     }
 
     private Optional<ShownLetter> inRedis(String patientId, String letterId, Seeing seeing) {

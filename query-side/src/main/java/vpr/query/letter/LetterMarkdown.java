@@ -14,7 +14,7 @@ import vpr.api.ProblemType;
 
 /** Writes a letter as {@code text/markdown} (RFC 7763): its prose alone. */
 @Component
-class LetterMarkdown extends AbstractHttpMessageConverter<ShownLetter> {
+class LetterMarkdown extends AbstractHttpMessageConverter<Object> {
     static final String TYPE = "text/markdown";
 
     LetterMarkdown() {
@@ -23,7 +23,7 @@ class LetterMarkdown extends AbstractHttpMessageConverter<ShownLetter> {
 
     @Override
     protected boolean supports(Class<?> type) {
-        return type == ShownLetter.class;
+        return type == ShownLetter.class || type == LetterView.class;
     }
 
     @Override
@@ -32,13 +32,13 @@ class LetterMarkdown extends AbstractHttpMessageConverter<ShownLetter> {
     }
 
     @Override
-    protected ShownLetter readInternal(Class<? extends ShownLetter> type, HttpInputMessage input) {
+    protected Object readInternal(Class<?> type, HttpInputMessage input) {
         throw new HttpMessageNotReadableException("letters are not read from Markdown", input);
     }
 
     @Override
-    protected void writeInternal(ShownLetter letter, HttpOutputMessage output) throws IOException {
-        var body = letter.view().body();
+    protected void writeInternal(Object letter, HttpOutputMessage output) throws IOException {
+        var body = (letter instanceof ShownLetter shown ? shown.view() : (LetterView) letter).body();
         if (body == null) {
             throw Problem.of(ProblemType.WITHHELD, "The letter's text was taken away by a redaction.");
         }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import vpr.query.PersonView;
 import vpr.query.WithheldView;
 
-/** A letter's newest version. Of a withheld one only its place is left: no name, composer, time or text. */
+/** A version of a letter. Of a withheld one only its place is left: no name, composer, time or text. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Letter")
 public record LetterView(
