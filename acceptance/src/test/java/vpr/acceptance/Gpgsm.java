@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 
 /** {@code git verify-commit} with gpgsm that trusts one certificate authority, as the README's tour sets it up. */
@@ -21,8 +22,9 @@ record Gpgsm(Path home) {
         return gpgsm;
     }
 
-    void verify(Path repository, String commit) throws IOException, InterruptedException {
-        Tool.lines(
+    /** What it says of a signature that it accepts. */
+    List<String> verify(Path repository, String commit) throws IOException, InterruptedException {
+        return Tool.lines(
                 environment(),
                 "git",
                 "--git-dir",

@@ -1,5 +1,6 @@
 package vpr.acceptance;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ class OpenApiTest {
     private static final String PROBLEM = "/content/application~1problem+json";
 
     private static final Set<String> COMMANDS =
-            Set.of("createPatient", "addLetter", "editLetter", "createApiKey", "revokeApiKey");
+            Set.of("createPatient", "changeDemographics", "addLetter", "editLetter", "createApiKey", "revokeApiKey");
 
     private final RunningVpr vpr;
     private final Description description;
@@ -178,7 +179,13 @@ class OpenApiTest {
                         .path("headers")
                         .propertyNames())
                 .contains("Location", "ETag");
-        for (var id : Set.of("readLetter", "readLetterVersion", "editLetter")) {
+        for (var id : Set.of(
+                "readLetter",
+                "readLetterVersion",
+                "editLetter",
+                "readPatient",
+                "readPatientVersion",
+                "changeDemographics")) {
             assertThat(description.operation(id).answer("200").path("headers").propertyNames())
                     .as(id)
                     .contains("ETag");
@@ -186,17 +193,21 @@ class OpenApiTest {
     }
 
     @Test
-    void an_edit_names_the_version_that_it_is_based_on_and_its_problems() {
-        var edit = description.operation("editLetter");
-        assertThat(edit.node().path("parameters").valueStream())
+    void a_change_names_the_version_that_it_is_based_on_and_its_problems() {
+        Set.of("editLetter", "changeDemographics").forEach(this::namesItsVersion);
+    }
+
+    private void namesItsVersion(String id) {
+        var change = description.operation(id);
+        assertThat(change.node().path("parameters").valueStream())
                 .filteredOn(parameter -> parameter.path("name").asString().equals("If-Match"))
                 .singleElement()
                 .satisfies(parameter ->
                         assertThat(parameter.path("required").asBoolean()).isTrue());
-        assertThat(edit.statuses()).contains("404", "412", "422", "428");
+        assertThat(change.statuses()).contains("404", "412", "422", "428");
         for (var problem : Map.of("412", "stale", "422", "nothing-changed", "428", "if-match-required")
                 .entrySet()) {
-            assertThat(edit.answer(problem.getKey()).at(PROBLEM + "/examples").propertyNames())
+            assertThat(change.answer(problem.getKey()).at(PROBLEM + "/examples").propertyNames())
                     .contains(problem.getValue());
         }
     }
@@ -236,6 +247,14 @@ class OpenApiTest {
     void every_reading_is_answered_as_described() {
         var patient = accepted("createPatient", clinician, "/patients");
         var path = "/patients/" + patient.json().path("patientId").asString();
+        var changed = vpr.api()
+                .put(
+                        clinician,
+                        path,
+                        Map.of("name", List.of(Map.of("family", "Lee")), "gender", "unknown"),
+                        "If-Match",
+                        "\"" + patient.json().at("/commits/demographics").asString() + "\"");
+        answered("changeDemographics", changed.expect(200));
         var letter = accepted("addLetter", clinician, path + "/letters");
 
         var one = path + "/letters/" + letter.json().path("letterId").asString();
@@ -248,15 +267,18 @@ class OpenApiTest {
                         letter.header("ETag"))
                 .expect(200);
 
-        var readings = Map.of(
-                "listPatients", "/patients",
-                "readPatient", path,
-                "listLetters", path + "/letters",
-                "readLetter", one,
-                "listLetterVersions", one + "/versions",
-                "readLetterVersion", one + "/versions/1",
-                "diffLetter", one + "/diff",
-                "listActivity", path + "/activity");
+        var readings = Map.ofEntries(
+                entry("listPatients", "/patients"),
+                entry("readPatient", path),
+                entry("listPatientVersions", path + "/versions"),
+                entry("readPatientVersion", path + "/versions/1"),
+                entry("diffPatient", path + "/diff"),
+                entry("listLetters", path + "/letters"),
+                entry("readLetter", one),
+                entry("listLetterVersions", one + "/versions"),
+                entry("readLetterVersion", one + "/versions/1"),
+                entry("diffLetter", one + "/diff"),
+                entry("listActivity", path + "/activity"));
         readings.forEach((id, place) -> answered(
                 id,
                 vpr.api()

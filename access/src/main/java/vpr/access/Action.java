@@ -3,6 +3,7 @@ package vpr.access;
 /** Everything that can be asked of VPR, as the policy knows it. */
 public enum Action {
     CREATE_PATIENT,
+    CHANGE_DEMOGRAPHICS,
     LIST_PATIENTS,
     SEARCH_PATIENTS,
     READ_PATIENT,

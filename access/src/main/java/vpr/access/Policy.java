@@ -19,7 +19,7 @@ public final class Policy {
 
     private static Set<Role> rolesFor(Action action) {
         return switch (action) {
-            case CREATE_PATIENT -> Set.of(CLINICIAN, ADMINISTRATOR);
+            case CREATE_PATIENT, CHANGE_DEMOGRAPHICS -> Set.of(CLINICIAN, ADMINISTRATOR);
             case LIST_PATIENTS, SEARCH_PATIENTS, READ_PATIENT, READ_ACTIVITY ->
                 Set.of(CLINICIAN, ADMINISTRATOR, AUDITOR);
             case ADD_LETTER, EDIT_LETTER -> Set.of(CLINICIAN);

@@ -14,6 +14,7 @@ class PolicyTest {
     private static final String MATRIX = """
             action          | clinician | administrator | auditor
             CREATE_PATIENT  | yes       | yes           | no
+            CHANGE_DEMOGRAPHICS | yes   | yes           | no
             LIST_PATIENTS   | yes       | yes           | yes
             SEARCH_PATIENTS | yes       | yes           | yes
             READ_PATIENT    | yes       | yes           | yes

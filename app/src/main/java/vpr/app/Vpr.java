@@ -3,6 +3,8 @@ package vpr.app;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import vpr.app.cli.CaCommand;
+import vpr.app.cli.CertCommand;
 import vpr.app.cli.Failures;
 import vpr.app.cli.ForeignCommand;
 import vpr.app.cli.ReplayCommand;
@@ -19,6 +21,8 @@ import vpr.app.cli.VerifyCommand;
             RunCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
+            CaCommand.class,
+            CertCommand.class,
             ForeignCommand.class,
             HelpCommand.class
         })

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
-import vpr.gitstore.signing.CommitSigner;
+import vpr.gitstore.signing.CommitSigners;
 import vpr.gitstore.signing.SignedCommit;
 import vpr.record.UtcMillis;
 import vpr.record.aggregate.EventFormats;
@@ -28,14 +28,12 @@ import vpr.record.commit.Trailers;
 
 /** Builds the signed commits of one record's new events, one on the other. Nothing is written. */
 final class ChangeBuilder {
-    private final CommitSigner signer;
+    private final CommitSigners signers;
     private final Salts salts;
-    private final SignatureMeaning meaning;
 
-    ChangeBuilder(CommitSigner signer, Salts salts) {
-        this.signer = signer;
+    ChangeBuilder(CommitSigners signers, Salts salts) {
+        this.signers = signers;
         this.salts = salts;
-        this.meaning = SignatureMeaning.valueOf(signer.meaning().toUpperCase(Locale.ROOT));
     }
 
     /** @param events of that record, their numbers following the tip's */
@@ -78,20 +76,22 @@ final class ChangeBuilder {
 
         private GitObject commit(NewEvent event, Written written, ObjectId root) {
             String parentSha256 = parent == null ? null : parent.trailers().contentSha256();
+            var at = notBeforeParent(event.time());
+            var signer = signers.signerFor(event.provenance().author(), at);
             var trailers = new Trailers(
                     event.provenance(),
                     written.name(),
                     event.eventId(),
                     event.sequence(),
-                    notBeforeParent(event.time()),
+                    at,
                     ContentChain.next(parentSha256, written.files()),
-                    meaning);
+                    SignatureMeaning.valueOf(signer.meaning().toUpperCase(Locale.ROOT)));
             byte[] text = StoredCommit.text(
                     root,
                     parent == null ? null : parent.id(),
                     GitIdentity.of(event.provenance()),
                     written.message(trailers));
-            byte[] signature = signer.sign(text, trailers.recordedAt());
+            byte[] signature = signer.sign(text, at);
             return GitObject.of(Constants.OBJ_COMMIT, SignedCommit.join(text, signature));
         }
 

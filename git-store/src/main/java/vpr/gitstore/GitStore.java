@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
-import vpr.gitstore.signing.CommitSigner;
+import vpr.gitstore.signing.CommitSigners;
 import vpr.log.Leaves;
 import vpr.log.Position;
 import vpr.record.RecordId;
@@ -46,23 +46,24 @@ public final class GitStore implements AutoCloseable {
      * Opens a store for writing, a new one where there is none. Everything that was acknowledged is in Git when this
      * returns.
      *
+     * @param signers whose key signs which author's commits
      * @param clock ends the window in which commands are found again
      * @throws vpr.log.OwnedElsewhereException when it is open for writing already
      * @throws MissingLogException when there are records and no log of them
      * @throws vpr.log.CorruptLogException when something that had been durable is damaged or missing
      * @throws vpr.record.InvalidException when the data directory is of another namespace
      */
-    public static GitStore openWriter(StoreSettings settings, CommitSigner signer, Clock clock) throws IOException {
-        return openWriter(settings, signer, Salts.random(), clock);
+    public static GitStore openWriter(StoreSettings settings, CommitSigners signers, Clock clock) throws IOException {
+        return openWriter(settings, signers, Salts.random(), clock);
     }
 
-    static GitStore openWriter(StoreSettings settings, CommitSigner signer, Salts salts, Clock clock)
+    static GitStore openWriter(StoreSettings settings, CommitSigners signers, Salts salts, Clock clock)
             throws IOException {
         Files.createDirectories(settings.vpr());
         StoreFile file = StoreFile.openOrCreate(settings);
         requireLog(settings);
         ReadParts parts = ReadParts.create();
-        WritingStore writing = WritingStore.open(settings, signer, salts, clock, parts);
+        WritingStore writing = WritingStore.open(settings, signers, salts, clock, parts);
         return new GitStore(settings.data(), file, parts, writing.log().leaves(), writing);
     }
 

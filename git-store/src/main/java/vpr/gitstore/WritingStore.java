@@ -2,16 +2,16 @@ package vpr.gitstore;
 
 import java.io.IOException;
 import java.time.Clock;
-import vpr.gitstore.signing.CommitSigner;
+import vpr.gitstore.signing.CommitSigners;
 import vpr.log.EventLog;
 import vpr.record.commit.Salts;
 
 /** The parts that only a store open for writing has. */
 record WritingStore(StoreWriter writer, WriterTips tips, CommandHistory history, Quarantine quarantine, EventLog log) {
     /** Takes the owner lock and recovers: afterwards everything durable is in its repository. */
-    static WritingStore open(StoreSettings settings, CommitSigner signer, Salts salts, Clock clock, ReadParts parts)
+    static WritingStore open(StoreSettings settings, CommitSigners signers, Salts salts, Clock clock, ReadParts parts)
             throws IOException {
-        var builder = new ChangeBuilder(signer, salts);
+        var builder = new ChangeBuilder(signers, salts);
         var quarantine = new Quarantine(settings.vpr(), new ForeignBundle(parts.repositories()));
         var main = new MainKeeper(new MainRef(parts.repositories()), quarantine);
         var locks = new RecordLocks();

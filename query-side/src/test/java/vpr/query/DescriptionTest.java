@@ -11,6 +11,9 @@ class DescriptionTest extends QueryTest {
         var paths = json("/v3/api-docs").get("paths");
         for (var path : List.of(
                 "/patients/{patientId}",
+                "/patients/{patientId}/versions",
+                "/patients/{patientId}/versions/{version}",
+                "/patients/{patientId}/diff",
                 "/patients/{patientId}/letters",
                 "/patients/{patientId}/letters/{letterId}",
                 "/patients/{patientId}/letters/{letterId}/versions",

@@ -41,20 +41,65 @@ public final class Written {
 
     public String patient() {
         var patient = newId();
+        var resource = "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Treviño\",\"given\":[\"Enrique\"]}]}";
         db.sql("""
                         insert into patients (patient_id, clinical_id, coordination_id, display_name, sort_name, resource,
-                                              created_at, commit_id, position)
+                                              created_at, versions, commit_id, position)
                         values (:patient, :clinical, :coordination, 'Enrique Treviño', 'trevino enrique',
-                                '{"resourceType":"Patient","name":[{"family":"Treviño","given":["Enrique"]}]}',
-                                '2026-01-12T10:14:00.123Z', :commit, :position)
+                                cast(:resource as jsonb), '2026-01-12T10:14:00.123Z', 1, :commit, :position)
                         """)
                 .param("patient", patient)
                 .param("clinical", newId())
                 .param("coordination", newId())
+                .param("resource", resource)
                 .param("commit", COMMIT)
                 .param("position", position(1))
                 .update();
+        version(patient, 1, resource, "2026-01-12T10:14:00.123Z", COMMIT, position(1));
         return patient;
+    }
+
+    /** A version more of the demographics; without a resource it is withheld. */
+    public void changed(String patient, @Nullable String resource, String recorded, String commit, String position) {
+        var version = db.sql("""
+                        update patients set versions = versions + 1, resource = cast(:resource as jsonb),
+                                            withheld = :withheld, commit_id = :commit, position = :position
+                        where patient_id = :patient returning versions
+                        """)
+                .param("patient", patient)
+                .param("resource", resource)
+                .param("withheld", resource == null ? "the-redaction" : null)
+                .param("commit", commit)
+                .param("position", position)
+                .query(Integer.class)
+                .single();
+        db.sql("update patient_versions set recorded_to = :recorded where patient_id = :patient and version = :before")
+                .param("recorded", OffsetDateTime.parse(recorded))
+                .param("patient", patient)
+                .param("before", version - 1)
+                .update();
+        version(patient, version, resource, recorded, commit, position);
+    }
+
+    private void version(
+            String patient, int version, @Nullable String resource, String recorded, String commit, String position) {
+        db.sql("""
+                        insert into patient_versions (patient_id, version, resource, withheld, recorded_from, author_name,
+                            author_role, author_registrations, care_location, caller, signature_meaning, signer_subject,
+                            signer_issuer, signer_serial, signer_fingerprint, signed_at, commit_id, position)
+                        values (:patient, :version, cast(:resource as jsonb), :withheld, :recorded, 'Dr Jane Smith',
+                            'Consultant', '[{"authority":"GMC","number":"1234567"}]', 'Example NHS Trust',
+                            'abcdefghijklmnop', 'attested', 'CN=VPR service', 'CN=VPR CA', '4711', 'ab12', :recorded,
+                            :commit, :position)
+                        """)
+                .param("patient", patient)
+                .param("version", version)
+                .param("resource", resource)
+                .param("withheld", resource == null ? "the-redaction" : null)
+                .param("recorded", OffsetDateTime.parse(recorded))
+                .param("commit", commit)
+                .param("position", position)
+                .update();
     }
 
     public void letter(String patient, String letterId, String startTime, @Nullable String body) {

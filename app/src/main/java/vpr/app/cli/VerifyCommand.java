@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import vpr.app.settings.Settings;
-import vpr.gitstore.signing.ServiceKeys;
 import vpr.gitstore.signing.SignatureVerifier;
 import vpr.gitstore.verify.VerificationReport;
 import vpr.gitstore.verify.Verifier;
@@ -21,7 +20,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var data = Settings.fromEnvironment().data();
-        var trusted = SignatureVerifier.trusting(ServiceKeys.caFile(data), Clock.systemUTC());
+        var trusted = SignatureVerifier.ofInstallation(data, Clock.systemUTC());
         var report = new Verifier(data, trusted).verify(VerifyCommand::show);
         print(report);
         return report.clean() ? 0 : 1;

@@ -12,6 +12,7 @@ import vpr.command.aggregate.Heads;
 import vpr.gitstore.GitEventStorageEngine;
 import vpr.gitstore.GitEventStore;
 import vpr.gitstore.GitStore;
+import vpr.gitstore.signing.CertifiedSigners;
 import vpr.record.RecordId;
 
 /** The one writer. */
@@ -26,6 +27,19 @@ class CommandRole {
     @Bean
     EventStore eventStore(GitEventStorageEngine engine) {
         return GitEventStore.of(engine, NoOpMessageMonitor.INSTANCE);
+    }
+
+    /** Down when the service can sign nothing; what ends soon or cannot be used is named by serial numbers. */
+    @Bean
+    HealthIndicator signingHealthIndicator(CertifiedSigners signers) {
+        return () -> {
+            var service = signers.serviceCertificate();
+            var state = (signers.canSign() ? Health.up() : Health.down())
+                    .withDetail("certificate", service.serial())
+                    .withDetail("validUntil", service.until().toString());
+            var notices = signers.notices();
+            return (notices.isEmpty() ? state : state.withDetail("notices", notices)).build();
+        };
     }
 
     /** Down when commands are refused; a record that waits for a person's decision is named, and the rest goes on. */

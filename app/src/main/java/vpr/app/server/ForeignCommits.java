@@ -39,7 +39,7 @@ public record ForeignCommits(Settings settings) {
             return false;
         }
         var clock = Clock.systemUTC();
-        var keys = Installation.keys(settings, clock);
+        var keys = SigningKeys.open(settings, clock);
         try (var store = Installation.writer(settings, keys, clock)) {
             store.release(record);
             return true;

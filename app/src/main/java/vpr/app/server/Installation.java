@@ -2,18 +2,14 @@ package vpr.app.server;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import vpr.app.settings.OwnerOnly;
 import vpr.app.settings.PortCheck;
 import vpr.app.settings.Role;
 import vpr.app.settings.Settings;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.StoreSettings;
-import vpr.gitstore.signing.InstallationSecret;
-import vpr.gitstore.signing.ServiceKeys;
 import vpr.log.CorruptLogException;
 import vpr.log.LogSettings;
 import vpr.log.OwnedElsewhereException;
@@ -25,7 +21,7 @@ import vpr.templates.InvalidTemplateException;
  * before HTTP and closed after it: the store first, then Redis, the database last.
  *
  * @param store of the role {@code command} for writing, of {@code projections} alone for reading; null for {@code query}
- * @param secret of the role {@code command}
+ * @param keys of the role {@code command}
  * @param template of the role {@code command}
  * @param tables null for {@code command} alone
  * @param redis null for {@code command} alone, and where there is none
@@ -33,7 +29,7 @@ import vpr.templates.InvalidTemplateException;
 record Installation(
         Settings settings,
         @Nullable GitStore store,
-        @Nullable InstallationSecret secret,
+        @Nullable SigningKeys keys,
         @Nullable ClinicalTemplate template,
         @Nullable Tables tables,
         @Nullable HikariDataSource connections,
@@ -55,9 +51,9 @@ record Installation(
             redis = tables == null ? null : RedisStore.open(settings, progress);
             if (settings.has(Role.COMMAND)) {
                 progress.accept("Opening the records in " + settings.data());
-                var keys = keys(settings, clock);
+                var keys = SigningKeys.open(settings, clock);
                 var store = writer(settings, keys, clock);
-                return new Installation(settings, store, keys.secret(), template, tables, connections, redis);
+                return new Installation(settings, store, keys, template, tables, connections, redis);
             }
             var store = settings.has(Role.PROJECTIONS) ? reader(settings) : null;
             return new Installation(settings, store, null, null, tables, connections, redis);
@@ -68,11 +64,11 @@ record Installation(
     }
 
     /** @throws StartException also when there is no space for it */
-    static GitStore writer(Settings settings, ServiceKeys keys, Clock clock) throws IOException {
+    static GitStore writer(Settings settings, SigningKeys keys, Clock clock) throws IOException {
         var log = LogSettings.defaults();
         try {
             return GitStore.openWriter(
-                    new StoreSettings(settings.data(), settings.namespace(), log), keys.signer(), clock);
+                    new StoreSettings(settings.data(), settings.namespace(), log), keys.signers(), clock);
         } catch (OwnedElsewhereException | CorruptLogException e) {
             throw e;
         } catch (IOException e) {
@@ -94,26 +90,11 @@ record Installation(
 
     /** The records, for reading; they must have been begun. */
     static GitStore reader(Settings settings) throws IOException {
-        if (!hasStore(settings)) {
+        if (!SigningKeys.hasRecords(settings)) {
             throw new StartException("VPR_DATA: " + settings.data()
                     + " holds no records yet. Start VPR with the role command first; it begins them.");
         }
         return GitStore.openReader(settings.data());
-    }
-
-    private static boolean hasStore(Settings settings) {
-        return Files.exists(settings.data().resolve(".vpr").resolve("store.yaml"));
-    }
-
-    // New keys belong only to a new data directory: store.yaml is written after them.
-    static ServiceKeys keys(Settings settings, Clock clock) throws IOException {
-        var fresh = !hasStore(settings);
-        if (fresh) {
-            OwnerOnly.createDirectories(settings.data());
-            OwnerOnly.createDirectories(settings.data().resolve(".vpr"));
-        }
-        var password = settings.keystorePassword().read().reveal().toCharArray();
-        return ServiceKeys.open(settings.data(), settings.namespace(), password, fresh, clock);
     }
 
     private static void close(

@@ -49,6 +49,11 @@ record RedisStore(Redis client, @Nullable EmbeddedRedis embedded) implements Aut
         }
     }
 
+    /** Whether this process has just started the server, which is empty then. */
+    boolean isNew() {
+        return embedded != null && embedded.isOwned();
+    }
+
     @Override
     public void close() {
         client.close();

@@ -29,8 +29,6 @@ public final class Replaying {
 
     // One that this process has just started is empty, and ends with it.
     private static @Nullable RedisConnection kept(@Nullable RedisStore redis) {
-        var isNew =
-                redis == null || (redis.embedded() != null && redis.embedded().isOwned());
-        return isNew ? null : redis.client().connection();
+        return redis == null || redis.isNew() ? null : redis.client().connection();
     }
 }

@@ -19,6 +19,7 @@ import vpr.app.settings.Settings;
 import vpr.command.organisation.Bootstrap;
 import vpr.command.patient.NewRecords;
 import vpr.gitstore.GitStore;
+import vpr.gitstore.signing.CertifiedSigners;
 import vpr.gitstore.signing.InstallationSecret;
 import vpr.redis.Redis;
 import vpr.templates.InvalidTemplateException;
@@ -98,7 +99,11 @@ public final class Server implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ZoneId.class, settings::timeZone);
         add(context, GitStore.class, installation.store());
-        add(context, InstallationSecret.class, installation.secret());
+        var keys = installation.keys();
+        if (keys != null) {
+            add(context, InstallationSecret.class, keys.secret());
+            add(context, CertifiedSigners.class, keys.signers());
+        }
         add(context, DataSource.class, installation.connections());
         var redis = installation.redis();
         add(context, Redis.class, redis == null ? null : redis.client());

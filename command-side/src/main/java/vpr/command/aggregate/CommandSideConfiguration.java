@@ -41,6 +41,8 @@ import vpr.command.letter.LetterSettings;
 import vpr.command.organisation.ApiKeyController;
 import vpr.command.organisation.Bootstrap;
 import vpr.command.organisation.OrganisationKeys;
+import vpr.command.patient.DemographicsChanges;
+import vpr.command.patient.DemographicsController;
 import vpr.command.patient.NewRecords;
 import vpr.command.patient.PatientController;
 import vpr.command.patient.PatientFacts;
@@ -56,6 +58,7 @@ import vpr.record.RecordId;
 @Import({
     CommandProblems.class,
     PatientController.class,
+    DemographicsController.class,
     LetterController.class,
     LetterEditController.class,
     ApiKeyController.class
@@ -81,8 +84,10 @@ public class CommandSideConfiguration {
         var clinical = repository(ClinicalRecord.class, events);
         handler(ClinicalRecord.class, clinical).subscribe(bus);
         handler(Organisation.class, repository(Organisation.class, events)).subscribe(bus);
-        new AnnotationCommandHandlerAdapter<>(new PatientCreation(
-                        repository(Demographics.class, events), clinical, repository(CoordinationRecord.class, events)))
+        var demographics = repository(Demographics.class, events);
+        handler(Demographics.class, demographics).subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(
+                        new PatientCreation(demographics, clinical, repository(CoordinationRecord.class, events)))
                 .subscribe(bus);
     }
 
@@ -119,6 +124,11 @@ public class CommandSideConfiguration {
     @Bean
     DerivedIds derivedIds(InstallationSecret secret) {
         return new DerivedIds(secret);
+    }
+
+    @Bean
+    DemographicsChanges demographicsChanges(Commands commands, Idempotency idempotency, PatientRecords patients) {
+        return new DemographicsChanges(commands, idempotency, patients);
     }
 
     @Bean

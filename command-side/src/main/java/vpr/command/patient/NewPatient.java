@@ -13,7 +13,7 @@ import vpr.record.patient.Identifier;
 import vpr.record.patient.PartialDate;
 import vpr.record.patient.Patient;
 
-/** A request to create a patient, with the names of a FHIR R4 Patient's elements. */
+/** A request to create a patient or to change its demographics, with the names of a FHIR R4 Patient's elements. */
 @Schema(example = NewPatient.EXAMPLE)
 record NewPatient(
         @ArraySchema(

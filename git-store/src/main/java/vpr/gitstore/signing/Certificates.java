@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -29,7 +31,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Issues the certificates of one organisation (X.509 v3, RFC 5280). */
+/** Issues the certificates of one organisation (X.509 v3, RFC 5280). None outlives the CA that issued it. */
 final class Certificates {
     private static final Period CA_YEARS = Period.ofYears(10);
     private static final Period SERVICE_YEARS = Period.ofYears(3);
@@ -53,61 +55,87 @@ final class Certificates {
     }
 
     /** A self-signed CA that issues leaves only. */
-    X509Certificate ca(KeyPair key) throws GeneralSecurityException, IOException {
-        var name = name("VPR organisation CA");
-        var builder = new JcaX509v3CertificateBuilder(name, serial(), from(), until(CA_YEARS), name, key.getPublic());
-        var extensions = new JcaX509ExtensionUtils();
+    X509Certificate ca(KeyPair key, String organisation) throws GeneralSecurityException, IOException {
+        var name = new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.O, organisation)
+                .addRDN(BCStyle.CN, "VPR organisation CA")
+                .build();
+        var builder = new JcaX509v3CertificateBuilder(
+                name, serial(), Date.from(now.minus(BEFORE)), Date.from(after(CA_YEARS)), name, key.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         builder.addExtension(
-                Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key.getPublic()));
-        return sign(builder, key);
+                Extension.subjectKeyIdentifier,
+                false,
+                new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key.getPublic()));
+        return sign(builder, key.getPrivate());
     }
 
-    X509Certificate service(KeyPair key, X509Certificate ca, KeyPair caKey)
+    X509Certificate service(PublicKey key, Issuer issuer) throws GeneralSecurityException, IOException {
+        var name = new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.O, namespace)
+                .addRDN(BCStyle.CN, "VPR service")
+                .build();
+        return leaf(name, serviceUri(namespace), key, issuer, after(SERVICE_YEARS));
+    }
+
+    /** What names the service of an installation. */
+    static String serviceUri(String namespace) {
+        return "vpr://" + namespace + "/service";
+    }
+
+    X509Certificate author(Professional author, PublicKey key, Issuer issuer, Duration validity)
             throws GeneralSecurityException, IOException {
-        var issuer = X500Name.getInstance(ca.getSubjectX500Principal().getEncoded());
+        return leaf(author.subject(), author.uri(), key, issuer, now.plus(validity));
+    }
+
+    private X509Certificate leaf(X500Name subject, String uri, PublicKey key, Issuer issuer, Instant until)
+            throws GeneralSecurityException, IOException {
+        var ca = issuer.certificate();
+        var from = later(now.minus(BEFORE), ca.getNotBefore().toInstant());
+        var end = earlier(until, ca.getNotAfter().toInstant());
         var builder = new JcaX509v3CertificateBuilder(
-                issuer, serial(), from(), until(SERVICE_YEARS), name("VPR service"), key.getPublic());
+                X500Name.getInstance(ca.getSubjectX500Principal().getEncoded()),
+                serial(),
+                Date.from(from),
+                Date.from(end),
+                subject,
+                key);
         var extensions = new JcaX509ExtensionUtils();
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(
                 Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-        builder.addExtension(
-                Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key.getPublic()));
+        builder.addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
         builder.addExtension(
                 Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(ca.getPublicKey()));
-        builder.addExtension(Extension.subjectAlternativeName, false, uri("vpr://" + namespace + "/service"));
-        return sign(builder, caKey);
+        builder.addExtension(Extension.subjectAlternativeName, false, uri(uri));
+        return sign(builder, issuer.key());
     }
 
     private static GeneralNames uri(String uri) {
         return new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, uri));
     }
 
-    private X500Name name(String commonName) {
-        return new X500NameBuilder(BCStyle.INSTANCE)
-                .addRDN(BCStyle.O, namespace)
-                .addRDN(BCStyle.CN, commonName)
-                .build();
-    }
-
     private BigInteger serial() {
         return new BigInteger(128, random).add(BigInteger.ONE);
     }
 
-    private Date from() {
-        return Date.from(now.minus(BEFORE));
+    private Instant after(Period period) {
+        return now.atZone(ZoneOffset.UTC).plus(period).toInstant();
     }
 
-    private Date until(Period period) {
-        return Date.from(now.atZone(ZoneOffset.UTC).plus(period).toInstant());
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
-    private static X509Certificate sign(X509v3CertificateBuilder builder, KeyPair issuer)
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey issuer)
             throws GeneralSecurityException, IOException {
         try {
-            var signer = new JcaContentSignerBuilder(EcdsaKey.ALGORITHM).build(issuer.getPrivate());
+            var signer = new JcaContentSignerBuilder(EcdsaKey.ALGORITHM).build(issuer);
             return KnownCertificates.certificate(builder.build(signer).getEncoded());
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException("the certificate could not be signed", e);

@@ -27,6 +27,15 @@ final class CmsCommitSigner implements CommitSigner {
         this.key = new EcdsaKey(key, provider);
     }
 
+    /** Signs for whoever answers for a commit, with a key that the service holds. */
+    static CommitSigner attesting(PrivateKey key, List<X509Certificate> chain) {
+        try {
+            return new CmsCommitSigner("attested", key, chain, CryptoProvider.ecdsa());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new SigningException("a signing key cannot be used", e);
+        }
+    }
+
     @Override
     public byte[] sign(byte[] commit, Instant at) {
         checkValid(at);

@@ -2,9 +2,10 @@ package vpr.gitstore.signing;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import vpr.record.Author;
 
-/** Signs commits with one key. Safe for any number of threads. */
-public interface CommitSigner {
+/** Signs commits with one key; alone, it signs for every author. Safe for any number of threads. */
+public interface CommitSigner extends CommitSigners {
     /**
      * An armoured, detached CMS SignedData over these bytes; it ends with a line feed.
      *
@@ -19,4 +20,9 @@ public interface CommitSigner {
 
     /** The certificate that every signature of this signer names. */
     X509Certificate certificate();
+
+    @Override
+    default CommitSigner signerFor(Author author, Instant at) {
+        return this;
+    }
 }

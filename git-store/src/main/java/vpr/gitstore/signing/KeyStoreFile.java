@@ -2,43 +2,104 @@ package vpr.gitstore.signing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
-/** The key store file as the platform reads it ({@code keytool} and {@code openssl pkcs12} read it too). */
+/** A key store file as the platform reads it ({@code keytool} and {@code openssl pkcs12} read it too). */
 record KeyStoreFile(Path path) {
     static final String CA = "ca";
     static final String SERVICE = "service";
     static final String SECRET = "installation-secret";
+    static final String AUTHOR = "author";
 
-    private static final long LARGEST = 1 << 20;
+    private static final int LARGEST = 1 << 20;
 
     KeyMaterial read(char[] password) throws IOException {
-        var store = load(password);
+        return read(path, password, this::material);
+    }
+
+    /** With the CA's private key. */
+    KeyStoreContents contents(char[] password) throws IOException {
+        return contents(OwnerOnly.read(path, LARGEST), password);
+    }
+
+    private KeyStoreContents contents(byte[] bytes, char[] password) throws IOException {
+        return parse(bytes, password, store -> {
+            var material = material(store, password);
+            var caKey = entry(store.getKey(CA, password), PrivateKey.class);
+            requireTogether(caKey, material.ca());
+            var chain = material.chain();
+            return new KeyStoreContents(
+                    chain.subList(1, chain.size()),
+                    caKey,
+                    material.service(),
+                    material.serviceKey(),
+                    material.secret());
+        });
+    }
+
+    AuthorKey author(char[] password) throws IOException {
+        return read(path, password, (store, secret) -> {
+            var chain = chain(store.getCertificateChain(AUTHOR), 1);
+            var key = entry(store.getKey(AUTHOR, secret), PrivateKey.class);
+            requireTogether(key, chain.getFirst());
+            return new AuthorKey(chain, key);
+        });
+    }
+
+    /** Puts these there in place of what was there, whole and durable, or not at all. */
+    void replace(KeyStoreContents contents, char[] password, int iterations) throws IOException {
+        var bytes = contents.encode(password, iterations);
+        var readBack = contents(bytes, password); // a file that cannot be read again would be the end of all signing
+        if (!readBack.service().equals(contents.service()) || !readBack.ca().equals(contents.ca())) {
+            throw new ServiceKeysException.Damaged(path.toString(), "what was to be written cannot be read");
+        }
+        OwnerOnly.write(path, bytes);
+    }
+
+    private KeyMaterial material(KeyStore store, char[] password) throws IOException, GeneralSecurityException {
+        var material = new KeyMaterial(
+                chain(store.getCertificateChain(SERVICE), 2),
+                entry(store.getKey(SERVICE, password), PrivateKey.class),
+                entry(store.getKey(SECRET, password), SecretKey.class));
+        if (!material.ca().equals(store.getCertificate(CA))) {
+            throw new ServiceKeysException.Damaged(path.toString(), "the service's certificate is not the CA's");
+        }
+        material.service().verify(material.ca().getPublicKey());
+        requireTogether(material.serviceKey(), material.service());
+        return material;
+    }
+
+    private interface Entries<T> {
+        T of(KeyStore store) throws IOException, GeneralSecurityException;
+    }
+
+    private interface Protected<T> {
+        T of(KeyStore store, char[] password) throws IOException, GeneralSecurityException;
+    }
+
+    private <T> T read(Path file, char[] password, Protected<T> entries) throws IOException {
+        return parse(OwnerOnly.read(file, LARGEST), password, store -> entries.of(store, password));
+    }
+
+    private <T> T parse(byte[] bytes, char[] password, Entries<T> entries) throws IOException {
         try {
-            var material = new KeyMaterial(
-                    entry(store.getCertificate(CA), X509Certificate.class),
-                    entry(store.getCertificate(SERVICE), X509Certificate.class),
-                    entry(store.getKey(SERVICE, password), PrivateKey.class),
-                    entry(store.getKey(SECRET, password), SecretKey.class));
-            checkTogether(material);
-            return material;
+            return entries.of(load(bytes, password));
         } catch (GeneralSecurityException e) {
             throw new ServiceKeysException.Damaged(path.toString(), "a key cannot be read", e);
         }
     }
 
-    private KeyStore load(char[] password) throws IOException {
-        if (Files.size(path) > LARGEST) {
-            throw new ServiceKeysException.Damaged(path.toString(), "it is too large");
-        }
-        var bytes = Files.readAllBytes(path);
+    private KeyStore load(byte[] bytes, char[] password) throws IOException {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(bytes), password);
@@ -53,19 +114,35 @@ record KeyStoreFile(Path path) {
         }
     }
 
-    private <T> T entry(Object entry, Class<T> type) throws IOException {
+    private List<X509Certificate> chain(Certificate @Nullable [] chain, int atLeast) throws IOException {
+        if (chain == null || chain.length < atLeast) {
+            throw new ServiceKeysException.Damaged(path.toString(), "an entry is missing");
+        }
+        var certificates = new ArrayList<X509Certificate>(chain.length);
+        for (var certificate : chain) {
+            certificates.add(entry(certificate, X509Certificate.class));
+        }
+        return List.copyOf(certificates);
+    }
+
+    private <T> T entry(@Nullable Object entry, Class<T> type) throws IOException {
         if (!type.isInstance(entry)) {
             throw new ServiceKeysException.Damaged(path.toString(), "an entry is missing");
         }
         return type.cast(entry);
     }
 
-    private void checkTogether(KeyMaterial material) throws GeneralSecurityException, IOException {
-        material.service().verify(material.ca().getPublicKey());
-        var probe = new byte[32];
-        var signature = new EcdsaKey(material.serviceKey(), CryptoProvider.ecdsa()).sign(probe);
-        if (!KnownSigner.of(material.service()).signed(probe, signature)) {
+    private void requireTogether(PrivateKey key, X509Certificate certificate)
+            throws GeneralSecurityException, IOException {
+        if (!belongTogether(key, certificate)) {
             throw new ServiceKeysException.Damaged(path.toString(), "key and certificate do not belong together");
         }
+    }
+
+    /** Whether what the key signs is good by the certificate. */
+    static boolean belongTogether(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
+        var probe = new byte[32];
+        var signature = new EcdsaKey(key, CryptoProvider.ecdsa()).sign(probe);
+        return KnownSigner.of(certificate).signed(probe, signature);
     }
 }

@@ -39,7 +39,7 @@ final class OwnerOnly {
 
     /** Puts the file there whole and durable, or not at all. */
     static void write(Path file, byte[] bytes) throws IOException {
-        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
+        var folder = folderOf(file);
         var temporary = Files.createTempFile(folder, file.getFileName() + ".", ".tmp", mode(file, "rw-------"));
         try {
             try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -56,12 +56,40 @@ final class OwnerOnly {
         sync(folder);
     }
 
+    /**
+     * @throws IOException when it is larger
+     */
+    static byte[] read(Path file, int largest) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(largest + 1);
+            if (bytes.length > largest) {
+                throw new ServiceKeysException.Damaged(file.toString(), "it is too large");
+            }
+            return bytes;
+        }
+    }
+
+    /** What a process that ended while it wrote has left: only whoever holds the folder's lock may call this. */
+    static void removeUnfinished(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.newDirectoryStream(folder, "*.tmp")) {
+                for (var file : files) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
     static FileChannel openToLock(Path file) throws IOException {
         return FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode(file, "rw-------"));
     }
 
-    private static void sync(Path folder) throws IOException {
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
+    }
+
+    static void sync(Path folder) throws IOException {
         if (isPosix(folder)) { // other systems cannot open a folder
             try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -2,14 +2,9 @@ package vpr.gitstore.signing;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 import vpr.record.InvalidException;
 
 /**
@@ -42,29 +37,28 @@ public final class ServiceKeys {
      */
     public static ServiceKeys open(Path data, String namespace, char[] password, boolean createIfAbsent, Clock clock)
             throws IOException {
-        return open(data, namespace, password, createIfAbsent, clock, NewKeyStore.ITERATIONS);
+        return open(data, namespace, password, createIfAbsent, clock, KeyStoreEncoder.ITERATIONS);
     }
 
     static ServiceKeys open(
             Path data, String namespace, char[] password, boolean createIfAbsent, Clock clock, int iterations)
             throws IOException {
-        if (!NAMESPACE.matcher(namespace).matches()) {
-            throw new InvalidException(
-                    "namespace",
-                    "must be 1 to 64 letters, digits, dots, hyphens or underscores, and begin and end with a letter or digit");
-        }
+        checkNamespace(namespace);
         var folder = KeyFolder.of(data);
         if (!folder.hasKeys()) {
             if (!createIfAbsent) {
                 throw folder.missing();
             }
-            folder.create(new NewKeyStore(new Certificates(namespace, clock), checked(password), iterations));
+            var checked = checked(password);
+            folder.create(() -> new NewKeys(new Certificates(namespace, clock))
+                    .withOwnCa(namespace)
+                    .encode(checked, iterations));
         }
         var file = folder.keyStore();
         OwnerOnly.check(folder.path());
         OwnerOnly.check(file.path());
         var material = file.read(password);
-        checkNamespace(material.ca(), namespace, file);
+        checkNamespace(material.service(), namespace, file);
         folder.publish(material);
         return new ServiceKeys(material);
     }
@@ -81,15 +75,11 @@ public final class ServiceKeys {
 
     /** Signs as the service, for the author: {@code attested}. */
     public CommitSigner signer() {
-        try {
-            return new CmsCommitSigner(
-                    "attested",
-                    material.serviceKey(),
-                    List.of(material.service(), material.ca()),
-                    CryptoProvider.ecdsa());
-        } catch (GeneralSecurityException | IOException e) {
-            throw new SigningException("the service's key cannot be used", e);
-        }
+        return material.signer();
+    }
+
+    KeyMaterial material() {
+        return material;
     }
 
     /** For deriving what only this installation can derive. */
@@ -107,16 +97,21 @@ public final class ServiceKeys {
         return material.ca();
     }
 
-    private static void checkNamespace(X509Certificate ca, String namespace, KeyStoreFile file) throws IOException {
-        var names =
-                X500Name.getInstance(ca.getSubjectX500Principal().getEncoded()).getRDNs(BCStyle.O);
-        if (names.length != 1
-                || !IETFUtils.valueToString(names[0].getFirst().getValue()).equals(namespace)) {
+    static void checkNamespace(String namespace) {
+        if (!NAMESPACE.matcher(namespace).matches()) {
+            throw new InvalidException(
+                    "namespace",
+                    "must be 1 to 64 letters, digits, dots, hyphens or underscores, and begin and end with a letter or digit");
+        }
+    }
+
+    static void checkNamespace(X509Certificate service, String namespace, KeyStoreFile file) throws IOException {
+        if (!CertifiedRegistrations.uris(service).contains(Certificates.serviceUri(namespace))) {
             throw new ServiceKeysException.OtherNamespace(file.path().toString());
         }
     }
 
-    private static char[] checked(char[] password) {
+    static char[] checked(char[] password) {
         for (char c : password) {
             if (c < ' ' || c > '~') { // the platform's PBES2 takes no others
                 throw new InvalidException("password", "must be printable ASCII characters");

@@ -49,6 +49,23 @@ public abstract sealed class ServiceKeysException extends IOException {
         }
     }
 
+    /** A list of revoked certificates cannot be used. Without it nobody can say which signatures count. */
+    public static final class DamagedList extends ServiceKeysException {
+        private static final long serialVersionUID = 1;
+
+        DamagedList(String file, String what) {
+            super("the list of revoked certificates " + file + " cannot be used (" + what
+                    + "): restore it from the backup");
+        }
+
+        DamagedList(String file, String what, Throwable cause) {
+            super(
+                    "the list of revoked certificates " + file + " cannot be used (" + what
+                            + "): restore it from the backup",
+                    cause);
+        }
+    }
+
     /** Others than the owner may read or change the file. */
     public static final class Exposed extends ServiceKeysException {
         private static final long serialVersionUID = 1;

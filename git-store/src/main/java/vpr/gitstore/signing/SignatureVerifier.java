@@ -1,10 +1,8 @@
 package vpr.gitstore.signing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collection;
@@ -14,8 +12,7 @@ import vpr.record.InvalidException;
 /**
  * Judges the signatures of commits. It takes detached CMS SignedData with exactly one signer, ECDSA P-256 and SHA-256,
  * at most 64 KiB and ten certificates. A chain must be valid at the signing time, which is the signer's word: that
- * nobody signed with an expired key and an older time is the log's to prove. Revocation lists are not read. Safe for
- * any number of threads.
+ * nobody signed with an expired or revoked key and an older time is the log's to prove. Safe for any number of threads.
  */
 public final class SignatureVerifier {
     private final KnownCertificates certificates = new KnownCertificates();
@@ -28,10 +25,14 @@ public final class SignatureVerifier {
      * @throws InvalidException when one of the anchors is no CA certificate
      */
     public SignatureVerifier(Collection<X509Certificate> anchors, Clock clock) {
+        this(anchors, Revocations.none(), clock);
+    }
+
+    private SignatureVerifier(Collection<X509Certificate> anchors, Revocations revocations, Clock clock) {
         if (anchors.stream().anyMatch(anchor -> anchor.getBasicConstraints() < 0)) {
             throw new InvalidException("anchors", "must be certificates of certification authorities");
         }
-        this.chains = new TrustedChains(anchors);
+        this.chains = new TrustedChains(anchors, revocations);
         this.clock = clock;
     }
 
@@ -41,15 +42,19 @@ public final class SignatureVerifier {
      * @throws IOException when the file cannot be read, or holds no certificate
      */
     public static SignatureVerifier trusting(Path pem, Clock clock) throws IOException {
-        try {
-            var anchors = Pem.read(Files.readAllBytes(pem));
-            if (anchors.isEmpty()) {
-                throw new IOException(pem + " holds no certificate: put the CA's certificate there");
-            }
-            return new SignatureVerifier(anchors, clock);
-        } catch (CertificateException e) {
-            throw new IOException(pem + " is not a PEM file of certificates", e);
-        }
+        return new SignatureVerifier(TrustAnchors.read(pem), clock);
+    }
+
+    /**
+     * A verifier that trusts whom an installation trusts, and knows what they have revoked.
+     *
+     * @param data the data directory
+     * @throws IOException when one of the files cannot be read
+     */
+    public static SignatureVerifier ofInstallation(Path data, Clock clock) throws IOException {
+        var trust = new TrustAnchors(KeyFolder.of(data));
+        var anchors = trust.read();
+        return new SignatureVerifier(anchors, Revocations.of(trust, anchors), clock);
     }
 
     public SignatureFacts verify(SignedCommit commit) {
@@ -87,8 +92,8 @@ public final class SignatureVerifier {
             return SignatureFacts.without(Verdict.BAD);
         }
         var at = cms.attributes().signedAt();
-        var verdict = chains.validity(signer, cms.certificates(), at)
-                .map(validity -> validity.contains(clock.instant()) ? Verdict.GOOD_TRUSTED : Verdict.GOOD_EXPIRED_SINCE)
+        var verdict = chains.chain(signer, cms.certificates(), at)
+                .map(chain -> chain.verdict(at, clock.instant()))
                 .orElse(Verdict.GOOD_UNTRUSTED);
         return new SignatureFacts(verdict, Optional.of(signer.facts().at(at)));
     }

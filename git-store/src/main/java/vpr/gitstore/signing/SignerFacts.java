@@ -22,16 +22,24 @@ public record SignerFacts(String subject, String issuer, String serial, String s
 
     /** The facts of a signature that this certificate's key makes at this time. */
     public static SignerFacts of(X509Certificate certificate, Instant signedAt) {
+        return new SignerFacts(
+                subject(certificate),
+                name(certificate.getIssuerX500Principal()),
+                certificate.getSerialNumber().toString(16),
+                fingerprint(certificate),
+                signedAt);
+    }
+
+    static String fingerprint(X509Certificate certificate) {
         try {
-            return new SignerFacts(
-                    name(certificate.getSubjectX500Principal()),
-                    name(certificate.getIssuerX500Principal()),
-                    certificate.getSerialNumber().toString(16),
-                    Sha256.hex(certificate.getEncoded()),
-                    signedAt);
+            return Sha256.hex(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("the certificate has no encoding", e);
         }
+    }
+
+    static String subject(X509Certificate certificate) {
+        return name(certificate.getSubjectX500Principal());
     }
 
     SignerFacts at(Instant time) {

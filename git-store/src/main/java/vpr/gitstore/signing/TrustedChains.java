@@ -20,29 +20,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Chains from signers to the trust anchors (RFC 5280, without revocation lists), remembered where they hold. */
+/** Chains from signers to the trust anchors (RFC 5280), remembered where they hold. */
 final class TrustedChains {
     private static final int LONGEST = 10;
 
     private final List<X509Certificate> anchors;
-    private final RecentlyUsed<Validity> holding = new RecentlyUsed<>();
+    private final Revocations revocations;
+    private final RecentlyUsed<TrustedChain> holding = new RecentlyUsed<>();
 
-    TrustedChains(Collection<X509Certificate> anchors) {
+    TrustedChains(Collection<X509Certificate> anchors, Revocations revocations) {
+        this.revocations = revocations;
         this.anchors = List.copyOf(anchors);
     }
 
-    /** When a chain that is valid at this time is valid at all; empty when there is none. */
-    Optional<Validity> validity(KnownSigner signer, List<byte[]> certificates, Instant at) {
+    /** A chain that is valid at this time; empty when there is none. */
+    Optional<TrustedChain> chain(KnownSigner signer, List<byte[]> certificates, Instant at) {
         var fingerprint = signer.facts().sha256();
         var known = holding.get(fingerprint);
-        if (known.isPresent() && known.get().contains(at)) {
+        if (known.isPresent() && known.get().validity().contains(at)) {
             return known;
         }
         if (!maySign(signer.certificate())) {
             return Optional.empty();
         }
         var found = build(signer.certificate(), certificates, at);
-        found.ifPresent(validity -> holding.put(fingerprint, validity));
+        found.ifPresent(chain -> holding.put(fingerprint, chain));
         return found;
     }
 
@@ -52,7 +54,7 @@ final class TrustedChains {
         return certificate.getBasicConstraints() < 0 && (usage == null || usage[0] || usage[1]);
     }
 
-    private Optional<Validity> build(X509Certificate leaf, List<byte[]> certificates, Instant at) {
+    private Optional<TrustedChain> build(X509Certificate leaf, List<byte[]> certificates, Instant at) {
         var valid = validAnchors(at);
         if (valid.isEmpty()) {
             return Optional.empty();
@@ -60,7 +62,7 @@ final class TrustedChains {
         try {
             var built = (PKIXCertPathBuilderResult)
                     CertPathBuilder.getInstance("PKIX").build(parameters(valid, leaf, certificates, at));
-            return Optional.of(common(built));
+            return Optional.of(new TrustedChain(common(built), revokedFrom(built)));
         } catch (CertPathBuilderException | CertificateException noChain) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
@@ -96,6 +98,12 @@ final class TrustedChains {
             read.add(KnownCertificates.certificate(encoded));
         }
         return read;
+    }
+
+    private Optional<Instant> revokedFrom(PKIXCertPathBuilderResult built) {
+        return built.getCertPath().getCertificates().stream()
+                .flatMap(certificate -> revocations.since((X509Certificate) certificate).stream())
+                .min(Instant::compareTo);
     }
 
     private static Validity common(PKIXCertPathBuilderResult built) {

@@ -6,6 +6,10 @@ public enum Verdict {
     GOOD_TRUSTED,
     /** Good, trusted and valid when it signed; a certificate of its chain has expired since. */
     GOOD_EXPIRED_SINCE,
+    /** Good, trusted and valid when it signed; its certificate, or one of its chain, has been revoked since. */
+    GOOD_REVOKED_SINCE,
+    /** The bytes are what the key signed, but it signed after its certificate, or one of its chain, was revoked. */
+    REVOKED,
     /** The bytes are what the key signed, but its certificate led to no trust anchor when it signed. */
     GOOD_UNTRUSTED,
     /** The bytes are not what was signed. */
@@ -15,8 +19,8 @@ public enum Verdict {
     /** A signature of a form that is not verified here: it says nothing, neither good nor bad. */
     UNSUPPORTED;
 
-    /** Whether the bytes are what a trusted key signed while its certificate was valid. */
+    /** Whether the bytes are what a trusted key signed while its certificate was valid and not revoked. */
     public boolean trusted() {
-        return this == GOOD_TRUSTED || this == GOOD_EXPIRED_SINCE;
+        return this == GOOD_TRUSTED || this == GOOD_EXPIRED_SINCE || this == GOOD_REVOKED_SINCE;
     }
 }

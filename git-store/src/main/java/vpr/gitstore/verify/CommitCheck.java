@@ -13,8 +13,10 @@ import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
+import vpr.gitstore.signing.SignatureFacts;
 import vpr.gitstore.signing.SignatureVerifier;
 import vpr.gitstore.signing.SignedCommit;
+import vpr.gitstore.signing.SignerFacts;
 import vpr.gitstore.signing.Verdict;
 import vpr.log.Leaf;
 import vpr.record.InvalidException;
@@ -25,6 +27,7 @@ import vpr.record.commit.CommitMessage;
 import vpr.record.commit.ContentChain;
 import vpr.record.commit.GitIdentity;
 import vpr.record.commit.RecordPath;
+import vpr.record.commit.SignatureMeaning;
 import vpr.record.commit.StoredFile;
 import vpr.record.commit.StoredFiles;
 import vpr.record.commit.Trailers;
@@ -52,11 +55,12 @@ final class CommitCheck {
     void next(ObjectId id, @Nullable Leaf leaf) {
         try {
             byte[] raw = objects.read(id, Constants.OBJ_COMMIT);
-            signature(id, raw);
+            Optional<SignerFacts> signer = signature(id, raw);
             RevCommit commit = RevCommit.parse(raw);
             Trailers trailers = CommitMessage.parse(commit.getFullMessage()).trailers();
             objects.checkTree(commit.getTree());
             header(id, commit, trailers);
+            signingTime(id, trailers, signer);
             chain(id, trailers);
             content(id, commit, trailers);
             leaf(id, commit, trailers, leaf);
@@ -68,10 +72,26 @@ final class CommitCheck {
         expected++;
     }
 
-    private void signature(ObjectId id, byte[] raw) {
-        Verdict verdict = signatures.verify(SignedCommit.parse(raw)).verdict();
+    private Optional<SignerFacts> signature(ObjectId id, byte[] raw) {
+        SignatureFacts facts = signatures.verify(SignedCommit.parse(raw));
+        Verdict verdict = facts.verdict();
         problems.signature(verdict);
-        require(id, verdict.trusted(), "its signature must be good and trusted, it is " + verdict);
+        String certificate = facts.signer()
+                .map(signer -> " (certificate " + signer.serial() + ")")
+                .orElse("");
+        require(id, verdict.trusted(), "its signature must be good and trusted, it is " + verdict + certificate);
+        return facts.signer();
+    }
+
+    // The commit's own time is bound by its parent's and the log, so that no key signs as if it were still valid.
+    private void signingTime(ObjectId id, Trailers trailers, Optional<SignerFacts> signer) {
+        require(
+                id,
+                signer.isEmpty()
+                        || trailers.signatureMeaning() != SignatureMeaning.ATTESTED
+                        || signer.get().signedAt().getEpochSecond()
+                                == trailers.recordedAt().getEpochSecond(),
+                "its signing time must be Recorded-At");
     }
 
     private void header(ObjectId id, RevCommit commit, Trailers trailers) {

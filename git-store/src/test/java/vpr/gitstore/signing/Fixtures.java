@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import vpr.record.Author;
+import vpr.record.Registration;
 
 /** The vocabulary of these tests. */
 final class Fixtures {
@@ -35,6 +38,19 @@ final class Fixtures {
 
     static char[] password() {
         return PASSWORD.clone();
+    }
+
+    /** Issues and revokes at this time, beside the keys of {@link #keys}. */
+    static CertificateAuthority authority(Path data, Clock clock) {
+        return new CertificateAuthority(data, "example.org", password(), clock, 1_000);
+    }
+
+    static Professional smith() {
+        return new Professional("Dr Jane Smith", new Registration("GMC", "1234567"), "Example NHS Trust");
+    }
+
+    static Author author(Registration... registrations) {
+        return new Author("Dr Jane Smith", null, List.of(registrations), null);
     }
 
     /** Opens keys with few iterations, so that tests are quick; makes them at {@link #CREATED} where there are none. */

@@ -1,17 +1,22 @@
 package vpr.gitstore.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static vpr.gitstore.signing.Fixtures.ascii;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.api.Git;
@@ -83,6 +88,78 @@ class OtherToolsTest {
         } finally {
             run("gpgconf", "--kill", "all");
         }
+    }
+
+    @Test
+    void a_professionals_signature_is_accepted_by_git_with_gpgsm_and_by_openssl() throws Exception {
+        assumeInstalled("git");
+        assumeInstalled("gpgsm");
+        assumeInstalled("openssl");
+        Fixtures.authority(data, Clock.systemUTC()).issue(Fixtures.smith(), 365);
+        var smith = CertifiedSigners.of(data, keys, Fixtures.password(), Clock.systemUTC())
+                .signerFor(Fixtures.author(Fixtures.smith().registration()), Instant.now());
+        trustOurCa();
+        try (var repository = Git.init()
+                .setDirectory(data.resolve("repository").toFile())
+                .call()
+                .getRepository()) {
+            var commit = unsigned(repository);
+            var signature = smith.sign(commit, Instant.now());
+            var good = insert(repository, SignedCommit.join(commit, signature));
+            assertThat(verifyCommit(repository, good)).contains("Good signature from", "Dr Jane Smith");
+            Files.write(home.resolve("signature.der"), Armour.unwrap(signature).orElseThrow());
+            Files.write(home.resolve("commit"), commit);
+            assertThat(opensslVerify()).contains("Verification successful");
+        } finally {
+            run("gpgconf", "--kill", "all");
+        }
+    }
+
+    @Test
+    void a_certificate_and_keys_that_openssl_made_are_taken_in_both_of_its_forms() throws Exception {
+        assumeInstalled("openssl");
+        var curve = List.of("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-out", in("sec1.key"));
+        assertThat(run(curve.toArray(String[]::new))).contains("exit 0");
+        assertThat(run("openssl", "pkcs8", "-topk8", "-nocrypt", "-in", in("sec1.key"), "-out", in("pkcs8.key")))
+                .contains("exit 0");
+        assertThat(run(
+                        "openssl",
+                        "pkcs8",
+                        "-topk8",
+                        "-passout",
+                        "pass:abc",
+                        "-in",
+                        in("sec1.key"),
+                        "-out",
+                        in("e.key")))
+                .contains("exit 0");
+        for (var name : List.of("sec1.key", "pkcs8.key", "e.key")) {
+            Files.setPosixFilePermissions(home.resolve(name), PosixFilePermissions.fromString("rw-------"));
+        }
+        assertThat(secret("pkcs8.key")).isEqualTo(secret("sec1.key"));
+        assertThatThrownBy(() -> PrivateKeyFile.read(home.resolve("e.key")))
+                .hasMessageContaining("must not be encrypted");
+        assertThat(run(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-key",
+                        in("sec1.key"),
+                        "-subj",
+                        "/CN=CA/O=Elsewhere",
+                        "-days",
+                        "99",
+                        "-out",
+                        in("ca.pem")))
+                .contains("exit 0");
+        assertThat(Fixtures.authority(data.resolve("other"), Clock.systemUTC())
+                        .create(home.resolve("ca.pem"), home.resolve("sec1.key"))
+                        .subject())
+                .isEqualTo("O=Elsewhere,CN=CA");
+    }
+
+    private BigInteger secret(String name) throws IOException {
+        return ((ECPrivateKey) PrivateKeyFile.read(home.resolve(name))).getS();
     }
 
     private String opensslVerify() throws Exception {

@@ -30,8 +30,8 @@ class TrustTest {
     void issue() throws Exception {
         caKey = issuing.newKey();
         serviceKey = issuing.newKey();
-        ca = issuing.ca(caKey);
-        service = issuing.service(serviceKey, ca, caKey);
+        ca = issuing.ca(caKey, "example.org");
+        service = issuing.service(serviceKey.getPublic(), new Issuer(ca, caKey.getPrivate()));
     }
 
     @Test
@@ -42,7 +42,8 @@ class TrustTest {
     @Test
     void a_leaf_that_calls_itself_ours_is_not() throws Exception {
         var strangers = issuing.newKey();
-        var sameName = issuing.service(serviceKey, issuing.ca(strangers), strangers);
+        var sameName = issuing.service(
+                serviceKey.getPublic(), new Issuer(issuing.ca(strangers, "example.org"), strangers.getPrivate()));
         assertThat(verdict(List.of(ca), SIGNED, sign(serviceKey, SIGNED, sameName, ca)))
                 .isEqualTo(Verdict.GOOD_UNTRUSTED);
     }
@@ -62,8 +63,8 @@ class TrustTest {
     @Test
     void a_renewed_ca_breaks_nothing_that_the_old_one_issued() throws Exception {
         var renewal = new Certificates("example.org", at(NINE_YEARS_ON));
-        var renewed = renewal.ca(caKey);
-        var newService = renewal.service(serviceKey, renewed, caKey);
+        var renewed = renewal.ca(caKey, "example.org");
+        var newService = renewal.service(serviceKey.getPublic(), new Issuer(renewed, caKey.getPrivate()));
         var anchors = List.of(ca, renewed);
         assertThat(verdict(anchors, NINE_YEARS_ON, sign(serviceKey, SIGNED, service, ca)))
                 .isEqualTo(Verdict.GOOD_EXPIRED_SINCE);
@@ -74,9 +75,18 @@ class TrustTest {
 
     @Test
     void an_expired_anchor_is_none() throws Exception {
-        var late = new Certificates("example.org", at(NINE_YEARS_ON)).service(serviceKey, ca, caKey);
+        var renewal = new Certificates("example.org", at(NINE_YEARS_ON));
+        var renewed = renewal.ca(caKey, "example.org");
+        var late = renewal.service(serviceKey.getPublic(), new Issuer(renewed, caKey.getPrivate()));
         var now = ELEVEN_YEARS_ON;
         assertThat(verdict(List.of(ca), now, sign(serviceKey, now, late, ca))).isEqualTo(Verdict.GOOD_UNTRUSTED);
+    }
+
+    @Test
+    void no_certificate_outlives_the_ca_that_issued_it() throws Exception {
+        var late = new Certificates("example.org", at(NINE_YEARS_ON))
+                .service(serviceKey.getPublic(), new Issuer(ca, caKey.getPrivate()));
+        assertThat(late.getNotAfter()).isEqualTo(ca.getNotAfter());
     }
 
     @Test

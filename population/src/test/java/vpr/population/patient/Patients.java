@@ -37,9 +37,10 @@ final class Patients {
         var sortName = FoldedText.of(family + " " + given);
         db.sql("""
                         insert into patients (patient_id, clinical_id, coordination_id, display_name, sort_name,
-                            birth_date_text, birth_earliest, birth_latest, gender, resource, created_at, commit_id, position)
+                            birth_date_text, birth_earliest, birth_latest, gender, resource, created_at, versions, commit_id,
+                            position)
                         values (:patient, :clinical, :coordination, :name, :sortName, :birth, :earliest, :latest, 'other',
-                            '{}', '2026-01-12T10:14:00Z', 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00',
+                            '{}', '2026-01-12T10:14:00Z', 1, 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00',
                             '0001-000000000000001')
                         """)
                 .param("patient", patient)

@@ -10,6 +10,7 @@ final class Comparison {
     private static final int MOST_IDS = 20;
     private static final List<Compared> TABLES = List.of(
             new Compared("patients", "*", "patient_id"),
+            new Compared("patient_versions", "*", "patient_id || '/' || version"),
             new Compared("patient_names", "*", "patient_id"),
             new Compared("patient_identifiers", "*", "patient_id"),
             new Compared("records", "*", "record_id"),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vpr.gitstore.Recorded;
 import vpr.projections.Json;
+import vpr.projections.Provenances;
 import vpr.projections.Times;
 import vpr.record.Content;
 import vpr.record.EntryId;
@@ -114,26 +115,10 @@ public final class LetterProjector {
     }
 
     private static Map<String, @Nullable Object> facts(EntryId letter, Recorded recorded) {
-        var author = recorded.provenance().author();
-        var signer = recorded.signer();
-        var columns = new HashMap<String, @Nullable Object>();
+        var columns = Provenances.of(recorded);
         columns.put("letter", letter.uuid());
         columns.put("letterId", letter.toString());
         columns.put("clinical", recorded.record().hex());
-        columns.put("recorded", Times.of(recorded.recordedAt()));
-        columns.put("authorName", author.name());
-        columns.put("authorRole", author.role());
-        columns.put("registrations", Json.registrations(author.registrations()));
-        columns.put("careLocation", author.careLocation());
-        columns.put("caller", recorded.provenance().caller());
-        columns.put("meaning", signer.meaning());
-        columns.put("subject", signer.subject());
-        columns.put("issuer", signer.issuer());
-        columns.put("serial", signer.serial());
-        columns.put("fingerprint", signer.sha256());
-        columns.put("signedAt", Times.of(signer.signedAt()));
-        columns.put("commit", recorded.commit().hex());
-        columns.put("position", recorded.position().toString());
         return columns;
     }
 }

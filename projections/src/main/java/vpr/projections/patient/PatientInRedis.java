@@ -32,7 +32,7 @@ public final class PatientInRedis {
                 .put("clinicalId", event.records().clinical().hex())
                 .put("coordinationId", event.records().coordination().hex());
         content(json, event.patient());
-        json.put("created", recorded.recordedAt().toString());
+        json.put("version", 1).put("created", recorded.recordedAt().toString());
         batch.putSummary(event.demographics().hex(), value(json, recorded));
     }
 
@@ -48,7 +48,8 @@ public final class PatientInRedis {
                                 json.set(field, before.get(field));
                             }
                             content(json, event.patient());
-                            json.set("created", before.get("created"));
+                            json.put("version", before.get("version").asInt() + 1)
+                                    .set("created", before.get("created"));
                             batch.putSummary(patient, value(json, recorded));
                         },
                         () -> batch.removeSummary(patient));

@@ -1,33 +1,39 @@
 package vpr.projections.patient;
 
-import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vpr.gitstore.Recorded;
-import vpr.projections.Json;
-import vpr.projections.Times;
-import vpr.record.Content;
-import vpr.record.RecordId;
-import vpr.record.patient.Identifier;
-import vpr.record.patient.Patient;
+import vpr.projections.Provenances;
+import vpr.record.patient.PatientEvent.DemographicsChanged;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 
-/** Writes {@code patients}, what they are searched by, and {@code records}. */
+/** Writes {@code patients}, {@code patient_versions}, what patients are searched by, and {@code records}. */
 public final class PatientProjector {
     private final JdbcClient db;
+    private final SearchedBy searchedBy;
 
     public PatientProjector(JdbcClient db) {
         this.db = db;
+        this.searchedBy = new SearchedBy(db);
     }
 
     @EventHandler
     void on(DemographicsCreated event, Recorded recorded) {
-        switch (event.patient()) {
-            case Content.Present<Patient>(Patient patient) -> insert(event, recorded, patient);
-            case Content.Withheld<Patient>(String redaction) -> insertPlace(event, recorded, redaction);
-        }
+        var columns = Provenances.of(recorded);
+        columns.putAll(PatientColumns.of(event.patient()));
+        columns.putAll(ids(event));
+        db.sql("""
+                        insert into patients (patient_id, clinical_id, coordination_id, display_name, family, given,
+                            sort_name, birth_date_text, birth_earliest, birth_latest, gender, resource, withheld,
+                            created_at, versions, commit_id, position)
+                        values (:patient, :clinical, :coordination, :displayName, :family, :given,
+                            :sortName, :birth, :earliest, :latest, :gender, cast(:resource as jsonb), :withheld,
+                            :recorded, 1, :commit, :position)
+                        """).params(columns).update();
+        insertVersion(1, columns);
+        searchedBy.insert(event.demographics(), event.patient());
         db.sql("""
                         insert into records (record_id, patient_id, kind)
                         values (:patient, :patient, 'demographics'), (:clinical, :patient, 'clinical'),
@@ -39,64 +45,38 @@ public final class PatientProjector {
                         """).params(ids(event)).update();
     }
 
-    private void insert(DemographicsCreated event, Recorded recorded, Patient patient) {
-        var name = ShownName.of(patient.name());
-        var birth = patient.birthDate();
-        var gender = patient.gender();
-        db.sql("""
-                        insert into patients (patient_id, clinical_id, coordination_id, display_name, family, given, sort_name,
-                            birth_date_text, birth_earliest, birth_latest, gender, resource, created_at, commit_id, position)
-                        values (:patient, :clinical, :coordination, :displayName, :family, :given, :sortName,
-                            :birth, :earliest, :latest, :gender, cast(:resource as jsonb), :created, :commit, :position)
+    @EventHandler
+    void on(DemographicsChanged event, Recorded recorded) {
+        var columns = Provenances.of(recorded);
+        columns.putAll(PatientColumns.of(event.patient()));
+        columns.put("patient", event.demographics().hex());
+        var version = db.sql("""
+                        update patients
+                        set display_name = :displayName, family = :family, given = :given, sort_name = :sortName,
+                            birth_date_text = :birth, birth_earliest = :earliest, birth_latest = :latest,
+                            gender = :gender, resource = cast(:resource as jsonb), withheld = :withheld,
+                            versions = versions + 1, commit_id = :commit, position = :position
+                        where patient_id = :patient
+                        returning versions
                         """)
-                .params(ids(event))
-                .params(facts(recorded))
-                .param("displayName", name.display())
-                .param("family", name.family())
-                .param("given", name.given())
-                .param("sortName", name.sortName())
-                .param("birth", birth == null ? null : birth.text())
-                .param("earliest", birth == null ? null : birth.earliest())
-                .param("latest", birth == null ? null : birth.latest())
-                .param("gender", gender == null ? null : gender.code())
-                .param("resource", Json.of(patient.resource()))
-                .update();
-        insertWords(event.demographics(), ShownName.words(patient.name()), name.sortName());
-        patient.identifier().forEach(identifier -> insertIdentifier(event.demographics(), identifier));
+                .params(columns)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("the patient is not known yet"));
+        db.sql("""
+                        update patient_versions set recorded_to = :recorded
+                        where patient_id = :patient and version = :version - 1
+                        """).params(columns).param("version", version).update();
+        insertVersion(version, columns);
+        searchedBy.replace(event.demographics(), event.patient());
     }
 
-    private void insertPlace(DemographicsCreated event, Recorded recorded, String redaction) {
-        db.sql("""
-                        insert into patients (patient_id, clinical_id, coordination_id, sort_name, withheld, created_at,
-                                              commit_id, position)
-                        values (:patient, :clinical, :coordination, '', :redaction, :created, :commit, :position)
-                        """)
-                .params(ids(event))
-                .params(facts(recorded))
-                .param("redaction", redaction)
-                .update();
-    }
-
-    private void insertWords(RecordId patient, List<String> words, String sortName) {
-        db.sql("""
-                        insert into patient_names (patient_id, word, sort_name)
-                        select :patient, word, :sortName from unnest(cast(:words as text[])) word
-                        """)
-                .param("patient", patient.hex())
-                .param("words", words.toArray(String[]::new))
-                .param("sortName", sortName)
-                .update();
-    }
-
-    // A patient may name the same identifier twice, with two uses.
-    private void insertIdentifier(RecordId patient, Identifier identifier) {
-        db.sql("""
-                        insert into patient_identifiers (patient_id, system, value) values (:patient, :system, :value)
-                        on conflict do nothing
-                        """)
-                .param("patient", patient.hex())
-                .param("system", orEmpty(identifier.system()))
-                .param("value", identifier.value())
+    private void insertVersion(int version, Map<String, @Nullable Object> columns) {
+        db.sql("insert into patient_versions (patient_id, version, resource, withheld, " + Provenances.COLUMNS
+                        + ") values (:patient, :version, cast(:resource as jsonb), :withheld, " + Provenances.VALUES
+                        + ")")
+                .params(columns)
+                .param("version", version)
                 .update();
     }
 
@@ -105,16 +85,5 @@ public final class PatientProjector {
                 "patient", event.demographics().hex(),
                 "clinical", event.records().clinical().hex(),
                 "coordination", event.records().coordination().hex());
-    }
-
-    private static Map<String, Object> facts(Recorded recorded) {
-        return Map.of(
-                "created", Times.of(recorded.recordedAt()),
-                "commit", recorded.commit().hex(),
-                "position", recorded.position().toString());
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -50,6 +50,7 @@ import vpr.record.patient.PartialDate;
 import vpr.record.patient.Patient;
 import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
 import vpr.record.patient.PatientEvent.CoordinationRecordCreated;
+import vpr.record.patient.PatientEvent.DemographicsChanged;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 import vpr.record.patient.RecordLinks;
 
@@ -102,6 +103,14 @@ final class Hospital implements AutoCloseable {
                 List.of(new Identifier(null, "urn:mrn", given + "-1")),
                 List.of(),
                 List.of());
+    }
+
+    void changed(PatientIds ids, Patient patient) {
+        changed(ids, patient, NOW);
+    }
+
+    void changed(PatientIds ids, Patient patient, Instant when) {
+        record(Map.of(ids.patient(), new DemographicsChanged(ids.patient(), Content.of(patient))), when);
     }
 
     /** The coordination record first: their order in a frame is the order of ids. */
@@ -178,11 +187,15 @@ final class Hospital implements AutoCloseable {
     }
 
     private void record(Map<RecordId, Event> events) {
+        record(events, NOW);
+    }
+
+    private void record(Map<RecordId, Event> events, Instant when) {
         var provenance = new Provenance(AUTHOR, "abcdefghijklmnop", uuid7(), UUID.randomUUID());
         var all = new ArrayList<NewEvent>();
         events.forEach((record, event) -> {
             var sequence = next.merge(record, 0L, (now, ignored) -> now + 1);
-            all.add(new NewEvent(record, kindOf(event), sequence, event, UUID.randomUUID(), provenance, NOW));
+            all.add(new NewEvent(record, kindOf(event), sequence, event, UUID.randomUUID(), provenance, when));
         });
         var receipt = store.append(all);
         var seen = GitEvents.of(store).head();
@@ -195,6 +208,7 @@ final class Hospital implements AutoCloseable {
     private static RecordKind kindOf(Event event) {
         return switch (event) {
             case DemographicsCreated created -> RecordKind.DEMOGRAPHICS;
+            case DemographicsChanged changed -> RecordKind.DEMOGRAPHICS;
             case CoordinationRecordCreated created -> RecordKind.COORDINATION;
             case ClinicalRecordCreated created -> RecordKind.CLINICAL;
             case LetterEvent letter -> RecordKind.CLINICAL;

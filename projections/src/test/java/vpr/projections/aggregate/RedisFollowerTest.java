@@ -94,6 +94,66 @@ class RedisFollowerTest {
     }
 
     @Test
+    void of_an_edited_letter_and_a_changed_patient_the_newest_version_alone_stands_there() {
+        var ids = hospital.patient("Ann", "Lee");
+        var id = hospital.letter(ids, "One.\n");
+        hospital.edit(ids, id, "Report", "Two.\n");
+        fill(filling());
+        hospital.edit(ids, id, "Report", "Three.\n");
+        hospital.changed(ids, Hospital.patientNamed("Ann", "Poe"));
+        fill(filling());
+
+        var letter = letter(ids, id).orElseThrow();
+        assertThat(letter.get("version").asInt()).isEqualTo(3);
+        assertThat(letter.get("name").asString()).isEqualTo("Report");
+        assertThat(letter.get("body").asString()).isEqualTo("Three.\n");
+        var summary = value(RedisKeys.LIVE.summary(ids.patient().hex())).orElseThrow();
+        assertThat(summary.get("version").asInt()).isEqualTo(2);
+        assertThat(summary.get("clinicalId").asString())
+                .isEqualTo(ids.clinical().hex());
+        assertThat(summary.at("/demographics/name/0/family").asString()).isEqualTo("Poe");
+        assertThat(summary.get("created").asString()).isEqualTo(Hospital.NOW.toString());
+        assertThat(redis.commands().dbsize()).isEqualTo(3);
+    }
+
+    @Test
+    void a_version_whose_number_is_not_known_any_more_is_left_to_the_tables() {
+        var ids = hospital.patient("Ann", "Lee");
+        var id = hospital.letter(ids, "One.\n");
+        var filling = filling();
+        fill(filling);
+        redis.commands().del(RedisKeys.LIVE.letter(ids.patient().hex(), id.uuid()));
+        redis.commands().del(RedisKeys.LIVE.summary(ids.patient().hex()));
+        hospital.edit(ids, id, "Report", "Two.\n");
+        hospital.changed(ids, Hospital.patientNamed("Ann", "Poe"));
+        fill(filling);
+
+        assertThat(redis.commands().dbsize()).isEqualTo(1);
+        assertThat(reached()).isEqualTo(head());
+    }
+
+    @Test
+    void an_event_that_cannot_be_shown_takes_its_patient_out_of_redis_and_nobody_else() {
+        var ids = hospital.patient("Ann", "Lee");
+        var id = hospital.letter(ids, "One.\n");
+        var filling = filling();
+        fill(filling);
+        var key = RedisKeys.LIVE.letter(ids.patient().hex(), id.uuid());
+        redis.commands().set(key, new StoredValue(head(), "c0ffee00".repeat(5), "no JSON").bytes());
+        hospital.edit(ids, id, "Report", "Two.\n");
+        var later = hospital.letter(ids, "Three.\n");
+        var other = hospital.patient("Bo", "Poe");
+        fill(filling);
+
+        assertThat(redis.commands().get(key)).isNull();
+        assertThat(letter(ids, later)).isEmpty();
+        assertThat(redis.commands().exists(RedisKeys.LIVE.behind(ids.patient().hex())))
+                .isEqualTo(1);
+        assertThat(value(RedisKeys.LIVE.summary(other.patient().hex()))).isPresent();
+        assertThat(reached()).isEqualTo(head());
+    }
+
+    @Test
     void a_flushed_redis_is_filled_again_from_the_start() {
         var ids = hospital.patient("Ann", "Lee");
         var first = hospital.letter(ids, "One.\n");

@@ -25,6 +25,7 @@ import vpr.record.RecordId;
 import vpr.record.RecordKind;
 import vpr.record.letter.LetterEvent.LetterAdded;
 import vpr.record.letter.LetterEvent.LetterEdited;
+import vpr.record.patient.PatientEvent.DemographicsChanged;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 import vpr.record.patient.RecordLinks;
 
@@ -113,5 +114,36 @@ class WithheldTest {
                         "select num_nonnulls(display_name, family, given, birth_date_text, resource) from patients"))
                 .isEqualTo("0");
         assertThat(database.text("select count(*) from patient_names")).isEqualTo("0");
+    }
+
+    @Test
+    void of_a_patient_whose_newest_version_is_withheld_nothing_is_left_to_search_by_and_older_versions_stay() {
+        show(
+                patient,
+                RecordKind.DEMOGRAPHICS,
+                new DemographicsCreated(patient, links, Content.of(Hospital.patientNamed("Ann", "Lee"))));
+        show(patient, RecordKind.DEMOGRAPHICS, new DemographicsChanged(patient, new Content.Withheld<>("r1")));
+        assertThat(database.text("select withheld || versions || sort_name from patients"))
+                .isEqualTo("r12");
+        assertThat(database.text(
+                        "select num_nonnulls(display_name, family, given, birth_date_text, resource) from patients"))
+                .isEqualTo("0");
+        assertThat(database.text("select count(*) from patient_names")).isEqualTo("0");
+        assertThat(database.text("select count(*) from patient_identifiers")).isEqualTo("0");
+        assertThat(database.texts("select coalesce(withheld, 'there') from patient_versions order by version"))
+                .containsExactly("there", "r1");
+    }
+
+    @Test
+    void a_version_that_was_withheld_when_it_was_read_again_is_followed_by_one_that_is_not() {
+        show(patient, RecordKind.DEMOGRAPHICS, new DemographicsCreated(patient, links, new Content.Withheld<>("r1")));
+        show(
+                patient,
+                RecordKind.DEMOGRAPHICS,
+                new DemographicsChanged(patient, Content.of(Hospital.patientNamed("Ann", "Lee"))));
+        assertThat(database.text("select coalesce(withheld, 'there') || sort_name from patients"))
+                .isEqualTo("therelee ann");
+        assertThat(database.texts("select word from patient_names order by word"))
+                .containsExactly("ann", "lee");
     }
 }

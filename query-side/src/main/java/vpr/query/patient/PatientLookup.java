@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vpr.api.Seeing;
 import vpr.api.TablesPosition;
-import vpr.query.KnownPatients;
+import vpr.query.AsOf;
 import vpr.query.RedisFirst;
 
 /** Reads a patient's summary: from Redis, or else from the tables. */
@@ -12,16 +12,13 @@ import vpr.query.RedisFirst;
 public class PatientLookup {
     private final RedisFirst redis;
     private final TablesPosition tables;
-    private final KnownPatients known;
-    private final PatientQueries queries;
+    private final PatientHistory history;
     private final JsonMapper mapper;
 
-    PatientLookup(
-            RedisFirst redis, TablesPosition tables, KnownPatients known, PatientQueries queries, JsonMapper mapper) {
+    PatientLookup(RedisFirst redis, TablesPosition tables, PatientHistory history, JsonMapper mapper) {
         this.redis = redis;
         this.tables = tables;
-        this.known = known;
-        this.queries = queries;
+        this.history = history;
         this.mapper = mapper;
     }
 
@@ -31,7 +28,13 @@ public class PatientLookup {
                 .map(value -> new ShownPatient(value, mapper))
                 .orElseGet(() -> {
                     seeing.in(tables);
-                    return new ShownPatient(queries.patient(known.require(patientId)));
+                    return new ShownPatient(history.newest(patientId));
                 });
+    }
+
+    /** The version that was the newest one at the moment, from the tables: Redis has no earlier versions. */
+    public ShownPatient asOf(String patientId, String asOf, Seeing seeing) {
+        seeing.in(tables);
+        return new ShownPatient(history.asOf(patientId, AsOf.parse(asOf)));
     }
 }

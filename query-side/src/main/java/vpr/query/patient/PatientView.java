@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vpr.query.WithheldView;
 
-/** A patient. */
+/** A patient in one version of its demographics. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Patient")
 public record PatientView(
@@ -30,13 +30,23 @@ public record PatientView(
 
         @Nullable WithheldView withheld,
 
+        @Schema(description = "Of the demographics, from 1", minimum = "1", example = "1")
+        int version,
+
         @Schema(description = "When the record was created", example = "2026-01-12T10:14:03.123Z")
         Instant created,
 
-        @Schema(description = "The Git commit that says all this", example = "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9")
+        @Schema(
+                description = "The Git commit that is this version of the demographics",
+                example = "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9")
         String commit,
 
         @Schema(example = "0001-000000000000042") String position) {
+
+    /** RFC 9110: strong, over this version's demographics; a letter does not change it. */
+    String etag() {
+        return "\"" + commit + "\"";
+    }
 
     /** Of JSON that shows one. */
     static PatientView of(JsonNode json) {
@@ -48,6 +58,7 @@ public record PatientView(
                 json.has("withheld")
                         ? new WithheldView(json.at("/withheld/redaction").asString())
                         : null,
+                json.path("version").asInt(),
                 Instant.parse(json.path("created").asString()),
                 json.path("commit").asString(),
                 json.path("position").asString());

@@ -2,10 +2,11 @@ package vpr.gitstore.signing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.SecureRandom;
+import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.crypto.SecretKey;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
@@ -28,11 +29,10 @@ import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
 /**
- * Makes the keys of a new installation and their PKCS#12 file (RFC 7292). It is put together here since the platform's
- * key store takes its iterations from settings of the whole process. Keys: PBES2, PBKDF2 with HMAC-SHA-256, AES-256-CBC;
- * the certificates are public and stay readable.
+ * Puts a PKCS#12 file (RFC 7292) together, since the platform's key store takes its iterations from settings of the
+ * whole process. Keys: PBES2, PBKDF2 with HMAC-SHA-256, AES-256-CBC; the certificates are public and stay readable.
  */
-final class NewKeyStore {
+final class KeyStoreEncoder {
     /** For PBKDF2 and for the file's own MAC alike, as a guesser takes the cheaper one. */
     static final int ITERATIONS = 300_000;
 
@@ -41,54 +41,65 @@ final class NewKeyStore {
     private static final AlgorithmIdentifier SHA256 =
             new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
 
-    private final Certificates certificates;
+    private final PKCS12PfxPduBuilder file = new PKCS12PfxPduBuilder();
     private final char[] password;
     private final int iterations;
 
-    NewKeyStore(Certificates certificates, char[] password, int iterations) {
-        this.certificates = certificates;
+    KeyStoreEncoder(char[] password, int iterations) {
         this.password = password;
         this.iterations = iterations;
     }
 
-    byte[] make() throws IOException {
+    /**
+     * @param chain the certificate of the key, then its issuers as far as no other entry brings them
+     */
+    KeyStoreEncoder key(String name, PrivateKey key, List<X509Certificate> chain) throws IOException {
         try {
-            var caKey = certificates.newKey();
-            var serviceKey = certificates.newKey();
-            var ca = certificates.ca(caKey);
-            var service = certificates.service(serviceKey, ca, caKey);
-            var file = new PKCS12PfxPduBuilder();
-            add(file, KeyStoreFile.CA, caKey, ca);
-            add(file, KeyStoreFile.SERVICE, serviceKey, service);
-            file.addData(named(new PKCS12SafeBagBuilder(secret()), KeyStoreFile.SECRET));
+            var info = PrivateKeyInfo.getInstance(key.getEncoded());
+            file.addData(
+                    named(new PKCS12SafeBagBuilder(info, encryptor()), name).build());
+            file.addData(named(bag(chain.getFirst()), name).build());
+            for (var issuer : chain.subList(1, chain.size())) {
+                file.addData(bag(issuer).build());
+            }
+            return this;
+        } catch (OperatorCreationException | CertificateEncodingException e) {
+            throw new IOException("the key could not be encrypted", e);
+        }
+    }
+
+    /** In the platform's form of a secret key: an encrypted PKCS#8 in a secret bag. */
+    KeyStoreEncoder secret(String name, SecretKey secret) throws IOException {
+        try {
+            var info = new PrivateKeyInfo(HMAC, secret.getEncoded());
+            var encrypted = new PKCS8EncryptedPrivateKeyInfoBuilder(info).build(encryptor());
+            var value = new DEROctetString(encrypted.getEncoded());
+            var bag = new PKCS12SecretBag(new SecretBag(PKCSObjectIdentifiers.pkcs8ShroudedKeyBag, value));
+            file.addData(named(new PKCS12SafeBagBuilder(bag), name).build());
+            return this;
+        } catch (OperatorCreationException e) {
+            throw new IOException("the secret could not be encrypted", e);
+        }
+    }
+
+    byte[] encode() throws IOException {
+        try {
             var mac = new BcPKCS12MacCalculatorBuilder(new SHA256Digest(), SHA256).setIterationCount(iterations);
             return file.build(mac, password).getEncoded();
-        } catch (GeneralSecurityException | OperatorCreationException | PKCSException e) {
+        } catch (PKCSException e) {
             throw new IOException("the key store could not be made", e);
         }
     }
 
-    private void add(PKCS12PfxPduBuilder file, String name, KeyPair key, X509Certificate certificate)
-            throws GeneralSecurityException, IOException, OperatorCreationException {
-        var info = PrivateKeyInfo.getInstance(key.getPrivate().getEncoded());
-        file.addData(named(new PKCS12SafeBagBuilder(info, encryptor()), name));
-        file.addData(named(new PKCS12SafeBagBuilder(Certificate.getInstance(certificate.getEncoded())), name));
+    private static PKCS12SafeBagBuilder bag(X509Certificate certificate)
+            throws IOException, CertificateEncodingException {
+        return new PKCS12SafeBagBuilder(Certificate.getInstance(certificate.getEncoded()));
     }
 
-    private static PKCS12SafeBag named(PKCS12SafeBagBuilder bag, String name) {
+    private static PKCS12SafeBagBuilder named(PKCS12SafeBagBuilder bag, String name) {
         var id = new DEROctetString(name.getBytes(StandardCharsets.US_ASCII)); // ties a key to its certificate
         return bag.addBagAttribute(PKCS12SafeBag.friendlyNameAttribute, new DERBMPString(name))
-                .addBagAttribute(PKCS12SafeBag.localKeyIdAttribute, id)
-                .build();
-    }
-
-    // The platform's form of a secret key: an encrypted PKCS#8 in a secret bag.
-    private PKCS12SecretBag secret() throws IOException, OperatorCreationException {
-        var secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        var encrypted = new PKCS8EncryptedPrivateKeyInfoBuilder(new PrivateKeyInfo(HMAC, secret)).build(encryptor());
-        var value = new DEROctetString(encrypted.getEncoded());
-        return new PKCS12SecretBag(new SecretBag(PKCSObjectIdentifiers.pkcs8ShroudedKeyBag, value));
+                .addBagAttribute(PKCS12SafeBag.localKeyIdAttribute, id);
     }
 
     private OutputEncryptor encryptor() throws OperatorCreationException {
