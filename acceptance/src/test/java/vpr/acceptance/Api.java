@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,12 +57,9 @@ record Api(URI base) {
         return send(request.header("Content-Type", "application/json"));
     }
 
-    Answer patch(String key, String path, Map<String, ?> body, String... headers) {
-        return patch(key, path, JSON.writeValueAsBytes(body), headers);
-    }
-
-    Answer patch(String key, String path, byte[] body, String... headers) {
-        var request = request(key, path, headers).method("PATCH", BodyPublishers.ofByteArray(body));
+    Answer send(String method, String key, String path, byte[] body, String... headers) {
+        var request =
+                request(key, path, headers).method(method.toUpperCase(Locale.ROOT), BodyPublishers.ofByteArray(body));
         return send(request.header("Content-Type", "application/json"));
     }
 
@@ -71,6 +69,15 @@ record Api(URI base) {
 
     Answer put(String key, String path, byte[] body, String... headers) {
         var request = request(key, path, headers).PUT(BodyPublishers.ofByteArray(body));
+        return send(request.header("Content-Type", "application/json"));
+    }
+
+    Answer patch(String key, String path, Map<String, ?> body, String... headers) {
+        return patch(key, path, JSON.writeValueAsBytes(body), headers);
+    }
+
+    Answer patch(String key, String path, byte[] body, String... headers) {
+        var request = request(key, path, headers).method("PATCH", BodyPublishers.ofByteArray(body));
         return send(request.header("Content-Type", "application/json"));
     }
 

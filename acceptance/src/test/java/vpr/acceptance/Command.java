@@ -19,6 +19,7 @@ record Command(Path home, Map<String, String> settings, List<String> words) {
 
     static Command of(Path home, Map<String, String> settings, String... words) {
         var all = new TreeMap<String, String>();
+        all.put("VPR_GRPC_PORT", "0");
         all.put("VPR_DATA", home.resolve("patient_data").toString());
         all.put("VPR_RUN_DIR", home.resolve("run").toString());
         all.put("VPR_BOOTSTRAP_KEY_FILE", home.resolve("bootstrap.key").toString());

@@ -1,11 +1,11 @@
 package vpr.acceptance;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -194,21 +194,21 @@ class OpenApiTest {
 
     @Test
     void a_change_names_the_version_that_it_is_based_on_and_its_problems() {
-        Set.of("editLetter", "changeDemographics").forEach(this::namesItsVersion);
-    }
-
-    private void namesItsVersion(String id) {
-        var change = description.operation(id);
-        assertThat(change.node().path("parameters").valueStream())
-                .filteredOn(parameter -> parameter.path("name").asString().equals("If-Match"))
-                .singleElement()
-                .satisfies(parameter ->
-                        assertThat(parameter.path("required").asBoolean()).isTrue());
-        assertThat(change.statuses()).contains("404", "412", "422", "428");
-        for (var problem : Map.of("412", "stale", "422", "nothing-changed", "428", "if-match-required")
-                .entrySet()) {
-            assertThat(change.answer(problem.getKey()).at(PROBLEM + "/examples").propertyNames())
-                    .contains(problem.getValue());
+        for (var id : Set.of("editLetter", "changeDemographics")) {
+            var change = description.operation(id);
+            assertThat(change.node().path("parameters").valueStream())
+                    .filteredOn(parameter -> parameter.path("name").asString().equals("If-Match"))
+                    .singleElement()
+                    .satisfies(parameter ->
+                            assertThat(parameter.path("required").asBoolean()).isTrue());
+            assertThat(change.statuses()).contains("404", "412", "422", "428");
+            for (var problem : Map.of("412", "stale", "422", "nothing-changed", "428", "if-match-required")
+                    .entrySet()) {
+                assertThat(change.answer(problem.getKey())
+                                .at(PROBLEM + "/examples")
+                                .propertyNames())
+                        .contains(problem.getValue());
+            }
         }
     }
 
@@ -267,18 +267,18 @@ class OpenApiTest {
                         letter.header("ETag"))
                 .expect(200);
 
-        var readings = Map.ofEntries(
-                entry("listPatients", "/patients"),
-                entry("readPatient", path),
-                entry("listPatientVersions", path + "/versions"),
-                entry("readPatientVersion", path + "/versions/1"),
-                entry("diffPatient", path + "/diff"),
-                entry("listLetters", path + "/letters"),
-                entry("readLetter", one),
-                entry("listLetterVersions", one + "/versions"),
-                entry("readLetterVersion", one + "/versions/1"),
-                entry("diffLetter", one + "/diff"),
-                entry("listActivity", path + "/activity"));
+        var readings = new LinkedHashMap<String, String>();
+        readings.put("listPatients", "/patients");
+        readings.put("readPatient", path);
+        readings.put("listPatientVersions", path + "/versions");
+        readings.put("readPatientVersion", path + "/versions/1");
+        readings.put("diffPatient", path + "/diff");
+        readings.put("listLetters", path + "/letters");
+        readings.put("readLetter", one);
+        readings.put("listLetterVersions", one + "/versions");
+        readings.put("readLetterVersion", one + "/versions/1");
+        readings.put("diffLetter", one + "/diff");
+        readings.put("listActivity", path + "/activity");
         readings.forEach((id, place) -> answered(
                 id,
                 vpr.api()

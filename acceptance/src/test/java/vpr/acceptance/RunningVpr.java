@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** One process of the real executable, with its files in a home of its own. */
 final class RunningVpr implements AutoCloseable {
@@ -51,6 +52,15 @@ final class RunningVpr implements AutoCloseable {
 
     Api api() {
         return api;
+    }
+
+    /** The port that gRPC took. */
+    int grpcPort() {
+        var line = Pattern.compile("gRPC +127\\.0\\.0\\.1:([0-9]+)").matcher(printed());
+        if (!line.find()) {
+            throw new AssertionError("vpr does not say where gRPC is:\n" + printed());
+        }
+        return Integer.parseInt(line.group(1));
     }
 
     /** Everything that it printed so far, to the terminal and to its log. */

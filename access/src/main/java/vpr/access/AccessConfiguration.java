@@ -49,8 +49,17 @@ public class AccessConfiguration {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     @Bean
-    AuthenticationManager keyAuthenticationManager(ApiKeys keys, InstantSource clock) {
-        var check = new KeyCheck(keys, clock);
+    KeyCheck keyCheck(ApiKeys keys, InstantSource clock) {
+        return new KeyCheck(keys, clock);
+    }
+
+    @Bean
+    Callers callers(KeyCheck check) {
+        return new Callers(check);
+    }
+
+    @Bean
+    AuthenticationManager keyAuthenticationManager(KeyCheck check) {
         return given -> {
             try {
                 return KeyAuthentication.of(check.callerOf(String.valueOf(given.getCredentials())));

@@ -27,8 +27,14 @@ final class KeyAuthentication extends AbstractAuthenticationToken {
     /** What the request brings, or null when it brings no key. The scheme's name has no case (RFC 9110). */
     static @Nullable Authentication of(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? new KeyAuthentication(header.substring(SCHEME.length()).strip(), null)
+        var text = header == null ? null : textIn(header);
+        return text == null ? null : new KeyAuthentication(text, null);
+    }
+
+    /** The key's text, or null when the header is of another scheme. */
+    static @Nullable String textIn(String authorization) {
+        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? authorization.substring(SCHEME.length()).strip()
                 : null;
     }
 

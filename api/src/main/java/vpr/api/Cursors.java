@@ -10,7 +10,7 @@ import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import vpr.proto.v1.PageCursor;
+import vpr.v1.PageCursor;
 
 /**
  * Writes and reads cursors. A cursor holds sort keys such as a name and stands in a query string, so it is encrypted

@@ -43,7 +43,7 @@ class FromTablesConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new SeeingParameter());
+        resolvers.add(new SeeingParameter(tables));
     }
 
     private static boolean isFromTables(Object handler) {

@@ -51,6 +51,11 @@ public final class Problem extends RuntimeException {
         return fields;
     }
 
+    /** In how long it has most likely gone away by itself; null when nobody knows. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
     /** The body, with {@code fields} and {@code remedy} as extension members. */
     public ProblemDetail body() {
         var body = ProblemDetail.forStatusAndDetail(type.status(), String.valueOf(getMessage()));

@@ -1,15 +1,9 @@
 package vpr.api;
 
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -24,15 +18,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /**
  * Turns what the framework throws into the catalogue's problems. It comes last, so a module's own table is asked
- * before it. Messages of unknown exceptions may hold patient data: they are neither answered nor logged, only the
- * exception's class and where it came from.
+ * before it.
  */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final Duration RETRY = Duration.ofSeconds(5);
-
     @ExceptionHandler
     ResponseEntity<Object> problem(Problem problem) {
         return problem.response();
@@ -44,23 +34,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .response();
     }
 
-    /** The database is away, too busy or too slow. */
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        RecoverableDataAccessException.class
-    })
-    ResponseEntity<Object> tablesAway() {
-        return Problem.passing(ProblemType.UNAVAILABLE, "The tables cannot be read now.", RETRY)
-                .response();
-    }
-
     @ExceptionHandler
     ResponseEntity<Object> unknown(Exception e) {
-        var cause = rootOf(e);
-        LOG.error("request failed: {}", Places.of(cause));
-        return Problem.of(ProblemType.INTERNAL_ERROR, "The request failed inside VPR.")
-                .response();
+        return Failures.problemOf(e).response();
     }
 
     @Override
@@ -104,13 +80,5 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case 503 -> ProblemType.UNAVAILABLE;
             default -> status.is5xxServerError() ? ProblemType.INTERNAL_ERROR : ProblemType.MALFORMED_REQUEST;
         };
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        var root = e;
-        for (var depth = 0; root.getCause() != null && depth < 20; depth++) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -63,6 +63,10 @@ public enum ProblemType {
             HttpStatus.PRECONDITION_REQUIRED,
             "A change must name the version that it is based on",
             "Send If-Match with the ETag of the version that was read."),
+    TOO_MANY_CALLS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many calls are under way",
+            "Wait for answers before you send more; gRPC answers with this, HTTP lets wait."),
     POSITION_NOT_REACHED(
             HttpStatus.SERVICE_UNAVAILABLE, "The tables are not yet at the position asked for", "Try again shortly."),
     RECORD_BEHIND(

@@ -1,22 +1,24 @@
 package vpr.api;
 
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a query must have seen, and where its answer says how far it has: what {@link FromTables} does for other methods,
- * in the hands of one that has more than the tables to answer from.
- *
- * @param atLeast as {@link Positions#MIN_HEADER} gave it; null asks for nothing
- * @param seen takes what goes into {@link Positions#HEADER}
+ * in the hands of one that has more than the tables to answer from. Each transport has its own.
  */
-public record Seeing(@Nullable String atLeast, Consumer<String> seen) {
+public interface Seeing {
+    /** As {@link Positions#MIN_HEADER} gave it; null asks for nothing. */
+    @Nullable
+    String atLeast();
+
+    /** The answer has seen this far. */
+    void seen(String position);
+
     /**
-     * Waits for the tables.
+     * Reads after waiting for the tables.
      *
      * @throws Problem as {@link TablesPosition#reached(String)} does
      */
-    public void in(TablesPosition tables) {
-        tables.reached(atLeast).ifPresent(seen);
-    }
+    <T> T inTables(Supplier<T> read);
 }

@@ -3,8 +3,10 @@ package vpr.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -14,6 +16,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives a controller's method the {@link Seeing} of its request. */
 final class SeeingParameter implements HandlerMethodArgumentResolver {
+    private final ObjectProvider<TablesPosition> tables;
+
+    SeeingParameter(ObjectProvider<TablesPosition> tables) {
+        this.tables = tables;
+    }
+
     static {
         var _ = SpringDocUtils.getConfig().addRequestWrapperToIgnore(Seeing.class);
     }
@@ -37,7 +45,20 @@ final class SeeingParameter implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var response = Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
-        return new Seeing(
-                request.getHeader(Positions.MIN_HEADER), position -> response.setHeader(Positions.HEADER, position));
+        return new OverHttp(request.getHeader(Positions.MIN_HEADER), response, tables.getObject());
+    }
+
+    private record OverHttp(@Nullable String atLeast, HttpServletResponse response, TablesPosition tables)
+            implements Seeing {
+        @Override
+        public void seen(String position) {
+            response.setHeader(Positions.HEADER, position);
+        }
+
+        @Override
+        public <T> T inTables(Supplier<T> read) {
+            tables.reached(atLeast).ifPresent(this::seen);
+            return read.get();
+        }
     }
 }

@@ -56,20 +56,25 @@ public final class TablesPosition {
      * @throws Problem MALFORMED_REQUEST, OTHER_EPOCH, or POSITION_NOT_REACHED when waiting was in vain
      */
     public Optional<String> reached(@Nullable String atLeast) {
+        return reached(atLeast, longest);
+    }
+
+    /** As {@link #reached(String)}, for a request that has no longer than this to wait. */
+    public Optional<String> reached(@Nullable String atLeast, Duration most) {
         if (atLeast == null) {
             return reached();
         }
         Positions.check(atLeast);
         var now = reached();
-        return covers(now, atLeast) ? now : Optional.of(await(atLeast));
+        return covers(now, atLeast) ? now : Optional.of(await(atLeast, most.compareTo(longest) < 0 ? most : longest));
     }
 
-    private String await(String atLeast) {
+    private String await(String atLeast, Duration most) {
         if (!waiters.tryAcquire()) {
             throw notReached("Too many requests wait already.");
         }
         try {
-            var end = System.nanoTime() + longest.toNanos();
+            var end = System.nanoTime() + most.toNanos();
             while (System.nanoTime() < end) {
                 Thread.sleep(PAUSE);
                 var seen = lookedUp();

@@ -14,9 +14,14 @@ public final class UnreadableBody {
     /** The problem of a body that could not be read at all. */
     public static Problem problem(HttpMessageNotReadableException e) {
         if (e.getCause() instanceof JacksonException cause) {
-            return Problem.ofField(ProblemType.MALFORMED_REQUEST, pathOf(cause), ruleOf(cause));
+            return problem(cause);
         }
         return Problem.ofField(ProblemType.MALFORMED_REQUEST, "body", "must be JSON in UTF-8");
+    }
+
+    /** The problem of a request that is not of its type. */
+    public static Problem problem(JacksonException cause) {
+        return Problem.ofField(ProblemType.MALFORMED_REQUEST, pathOf(cause), ruleOf(cause));
     }
 
     /** The field at which reading stopped, such as {@code name[0].family}; {@code body} for the whole. */

@@ -2,6 +2,7 @@ package vpr.command;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -14,9 +15,11 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.core.JacksonException;
+import vpr.api.Failures;
 import vpr.api.Problem;
 import vpr.api.ProblemType;
 import vpr.api.UnreadableBody;
+import vpr.api.UnreadableMessage;
 import vpr.gitstore.RecordQuarantinedException;
 import vpr.gitstore.StaleTipException;
 import vpr.gitstore.StoreFullException;
@@ -31,59 +34,54 @@ public final class CommandProblems {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(30);
 
-    @ExceptionHandler
-    ResponseEntity<Object> rejected(RejectedException e) {
-        return problemOf(e.rejection()).response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> invalid(InvalidException e) {
-        return problemOf(e.violations()).response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> unreadable(HttpMessageNotReadableException e) {
-        return problemOf(e).response();
-    }
-
     @ExceptionHandler({
+        RejectedException.class,
+        InvalidException.class,
+        HttpMessageNotReadableException.class,
         AggregateStreamCreationException.class,
         ConcurrencyException.class,
         StaleTipException.class,
         DeadlockException.class,
-        LockAcquisitionFailedException.class
+        LockAcquisitionFailedException.class,
+        AggregateNotFoundException.class,
+        RecordQuarantinedException.class,
+        StoreUnavailableException.class,
+        StoreFullException.class
     })
-    ResponseEntity<Object> concurrent() {
+    ResponseEntity<Object> stopped(RuntimeException e) {
+        return problemOf(e).orElseGet(() -> Failures.problemOf(e)).response();
+    }
+
+    /** What is answered; empty when this table does not know what stopped the command. */
+    static Optional<Problem> problemOf(RuntimeException stopped) {
+        return Optional.ofNullable(
+                switch (stopped) {
+                    case RejectedException e -> problemOf(e.rejection());
+                    case InvalidException e -> problemOf(e.violations());
+                    case HttpMessageNotReadableException e -> problemOf(e);
+                    case UnreadableMessage e -> problemOf(e.reason());
+                    case AggregateStreamCreationException e -> concurrent();
+                    case ConcurrencyException e -> concurrent();
+                    case StaleTipException e -> concurrent();
+                    case DeadlockException e -> concurrent();
+                    case LockAcquisitionFailedException e -> concurrent();
+                    case AggregateNotFoundException e -> Problem.of(ProblemType.NOT_FOUND, "There is no such record.");
+                    case RecordQuarantinedException e ->
+                        Problem.of(
+                                ProblemType.RECORD_READ_ONLY,
+                                "Somebody else wrote to the record's repository; nothing is added until a person has"
+                                        + " decided.");
+                    case StoreUnavailableException e ->
+                        Problem.passing(ProblemType.UNAVAILABLE, "Nothing can be written now.", LATER);
+                    case StoreFullException e ->
+                        Problem.passing(ProblemType.STORE_FULL, "There is no space to write.", LATER);
+                    default -> null;
+                });
+    }
+
+    private static Problem concurrent() {
         return Problem.passing(
-                        ProblemType.CONCURRENT_CHANGE,
-                        "Another request changed the record first; nothing was written.",
-                        SOON)
-                .response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> missing(AggregateNotFoundException e) {
-        return Problem.of(ProblemType.NOT_FOUND, "There is no such record.").response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> quarantined(RecordQuarantinedException e) {
-        return Problem.of(
-                        ProblemType.RECORD_READ_ONLY,
-                        "Somebody else wrote to the record's repository; nothing is added until a person has decided.")
-                .response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> unavailable(StoreUnavailableException e) {
-        return Problem.passing(ProblemType.UNAVAILABLE, "Nothing can be written now.", LATER)
-                .response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> full(StoreFullException e) {
-        return Problem.passing(ProblemType.STORE_FULL, "There is no space to write.", LATER)
-                .response();
+                ProblemType.CONCURRENT_CHANGE, "Another request changed the record first; nothing was written.", SOON);
     }
 
     private static Problem problemOf(Rejection rejection) {
@@ -108,11 +106,13 @@ public final class CommandProblems {
 
     // A body that is JSON, but of which a record's constructor says no, breaks a rule of the field, not of the syntax.
     private static Problem problemOf(HttpMessageNotReadableException e) {
-        if (e.getCause() instanceof JacksonException cause) {
-            for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
-                if (inner instanceof InvalidException invalid) {
-                    return problemOf(below(UnreadableBody.pathOf(cause), invalid.violations()));
-                }
+        return e.getCause() instanceof JacksonException cause ? problemOf(cause) : UnreadableBody.problem(e);
+    }
+
+    private static Problem problemOf(JacksonException e) {
+        for (Throwable inner = e; inner != null; inner = inner.getCause()) {
+            if (inner instanceof InvalidException invalid) {
+                return problemOf(below(UnreadableBody.pathOf(e), invalid.violations()));
             }
         }
         return UnreadableBody.problem(e);

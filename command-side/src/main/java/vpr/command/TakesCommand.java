@@ -22,7 +22,7 @@ import vpr.api.Problems;
         example = "019a5b0e-7c3d-7e21-9f4a-1b2c3d4e5f60")
 @Parameter(
         in = ParameterIn.HEADER,
-        name = SenderResolver.CORRELATION,
+        name = Senders.CORRELATION,
         description = "Any UUID; it is kept in the commits, to join what belongs together across systems.",
         schema = @Schema(type = "string", format = "uuid"),
         example = "7d444840-9dc0-41d2-b4c6-2d8f3b0c5a17")

@@ -172,16 +172,16 @@ public class RunningCommandSide {
             return send(path, key, body.getBytes(UTF_8), all);
         }
 
-        public Answer patch(String path, String key, String body, String... headers) {
-            var all = new ArrayList<>(List.of("Content-Type", "application/json"));
-            all.addAll(List.of(headers));
-            return send("PATCH", path, key, body.getBytes(UTF_8), all);
-        }
-
         public Answer put(String path, String key, String body, String... headers) {
             var all = new ArrayList<>(List.of("Content-Type", "application/json"));
             all.addAll(List.of(headers));
             return send("PUT", path, key, body.getBytes(UTF_8), all);
+        }
+
+        public Answer patch(String path, String key, String body, String... headers) {
+            var all = new ArrayList<>(List.of("Content-Type", "application/json"));
+            all.addAll(List.of(headers));
+            return send("PATCH", path, key, body.getBytes(UTF_8), all);
         }
 
         public Answer send(String path, String key, byte[] body, List<String> headers) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import vpr.record.CommitId;
@@ -83,11 +84,13 @@ public final class RecordHead {
         } catch (InvalidException e) {
             return Optional.empty();
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof MissingObjectException
-                    || e.getCause() instanceof IncorrectObjectTypeException) {
-                return Optional.empty();
-            }
-            throw e;
+            return switch (e.getCause()) {
+                // The last: of a new record nothing is applied yet, and what waits in memory was looked at before.
+                case MissingObjectException missing -> Optional.empty();
+                case IncorrectObjectTypeException another -> Optional.empty();
+                case RepositoryNotFoundException unapplied -> Optional.empty();
+                default -> throw e;
+            };
         }
     }
 

@@ -71,7 +71,7 @@ public final class RedisValues {
                 || value.get().position().compareTo(reached.get()) > 0) {
             return Optional.empty();
         }
-        seeing.seen().accept(reached.get());
+        seeing.seen(reached.get());
         return value;
     }
 

@@ -2,6 +2,7 @@ package vpr.app.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -9,6 +10,7 @@ import vpr.app.server.BootstrapKey;
 import vpr.app.server.Server;
 import vpr.app.settings.Role;
 import vpr.app.settings.Settings;
+import vpr.app.settings.Transport;
 import vpr.templates.InvalidTemplateException;
 
 /** {@code vpr run}: the server, until it is told to stop. */
@@ -24,20 +26,27 @@ public final class RunCommand implements Callable<Integer> {
         var server = Server.start(settings, step -> out.println("  " + step), key);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "vpr-stop"));
-        welcome(settings, server.port());
+        welcome(settings, server);
         stopped.await();
         return 0;
     }
 
-    private void welcome(Settings settings, int port) {
-        var address = settings.httpAddress().getHostAddress();
-        var url = "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+    private void welcome(Settings settings, Server server) {
+        var url = "http://" + place(settings.httpAddress(), server.port());
         out.println();
         out.println("Ready: " + url);
-        out.println("  The interface, to try out   " + url + "/swagger-ui/index.html");
+        if (settings.transports().has(Transport.REST)) {
+            out.println("  The interface, to try out   " + url + "/swagger-ui/index.html");
+        }
         out.println("  Health                      " + url + "/health");
+        if (settings.transports().has(Transport.GRPC)) {
+            out.println("  gRPC                        "
+                    + place(settings.transports().grpcAddress(), server.grpcPort()));
+        }
         if (settings.has(Role.COMMAND)) {
             out.println("  The records, in Git         " + settings.data());
+        }
+        if (settings.has(Role.COMMAND) && settings.transports().has(Transport.REST)) {
             out.println();
             out.println(
                     "Next: with an administrator's key, make a clinician's (the README's first tour goes on from it):");
@@ -49,6 +58,11 @@ public final class RunCommand implements Callable<Integer> {
         out.println();
         out.println("Ctrl-C stops it.");
         out.flush();
+    }
+
+    private static String place(InetAddress address, int port) {
+        var host = address.getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     private void stop(Server server, CountDownLatch stopped) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vpr.app.settings.PortCheck;
 import vpr.app.settings.Role;
 import vpr.app.settings.Settings;
+import vpr.app.settings.Transport;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.StoreSettings;
 import vpr.log.CorruptLogException;
@@ -39,9 +40,7 @@ record Installation(
 
     static Installation open(Settings settings, Clock clock, Consumer<String> progress)
             throws IOException, InvalidTemplateException {
-        if (settings.httpPort() != 0) {
-            PortCheck.requireFree(settings.httpAddress(), settings.httpPort());
-        }
+        requireFreePorts(settings);
         var template = settings.has(Role.COMMAND) ? template(settings) : null;
         var tables =
                 settings.has(Role.PROJECTIONS) || settings.has(Role.QUERY) ? Tables.open(settings, progress) : null;
@@ -60,6 +59,16 @@ record Installation(
         } catch (IOException | RuntimeException e) {
             close(connections, tables, redis);
             throw e;
+        }
+    }
+
+    private static void requireFreePorts(Settings settings) {
+        if (settings.httpPort() != 0) {
+            PortCheck.HTTP.requireFree(settings.httpAddress(), settings.httpPort());
+        }
+        var transports = settings.transports();
+        if (transports.has(Transport.GRPC) && transports.grpcPort() != 0) {
+            PortCheck.GRPC.requireFree(transports.grpcAddress(), transports.grpcPort());
         }
     }
 

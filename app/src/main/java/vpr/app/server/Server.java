@@ -14,8 +14,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import vpr.app.grpc.GrpcConfiguration;
+import vpr.app.grpc.GrpcServer;
 import vpr.app.settings.Role;
 import vpr.app.settings.Settings;
+import vpr.app.settings.Transport;
 import vpr.command.organisation.Bootstrap;
 import vpr.command.patient.NewRecords;
 import vpr.gitstore.GitStore;
@@ -44,7 +47,7 @@ public final class Server implements AutoCloseable {
         var clock = Clock.systemUTC();
         var installation = Installation.open(settings, clock, progress);
         try {
-            progress.accept("Starting HTTP");
+            progress.accept("Starting the transports");
             var context = application(installation, clock).run();
             context.getBeanProvider(Bootstrap.class).ifAvailable(bootstrap -> bootstrap.run(bootstrapKey));
             return new Server(installation, context);
@@ -68,6 +71,12 @@ public final class Server implements AutoCloseable {
         var redis = installation.redis() != null;
         var sources = new ArrayList<Class<?>>(List.of(WebConfiguration.class));
         sources.add(settings.has(Role.COMMAND) ? CommandRole.class : KeysOfTables.class);
+        if (settings.transports().has(Transport.GRPC)) {
+            sources.add(GrpcConfiguration.class);
+        }
+        if (!settings.transports().has(Transport.REST)) {
+            sources.add(HealthOnly.class);
+        }
         if (settings.has(Role.PROJECTIONS) || settings.has(Role.QUERY)) {
             sources.add(TablesConfiguration.class);
         }
@@ -125,6 +134,12 @@ public final class Server implements AutoCloseable {
     public int port() {
         var web = ((WebServerApplicationContext) context).getWebServer();
         return web == null ? 0 : web.getPort();
+    }
+
+    /** Where gRPC listens; 0 when it does not. */
+    public int grpcPort() {
+        var grpc = context.getBeanProvider(GrpcServer.class).getIfAvailable();
+        return grpc == null ? 0 : grpc.port();
     }
 
     @Override

@@ -6,38 +6,44 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Whether HTTP can listen, asked before anything else is started. */
-public final class PortCheck {
-
-    private PortCheck() {}
+/**
+ * Whether a transport can listen, asked before anything else is started.
+ *
+ * @param address the setting that says where
+ * @param port the setting that says at which port
+ */
+public record PortCheck(Setting address, Setting port) {
+    public static final PortCheck HTTP = new PortCheck(Setting.HTTP_ADDRESS, Setting.HTTP_PORT);
+    public static final PortCheck GRPC = new PortCheck(Setting.GRPC_ADDRESS, Setting.GRPC_PORT);
 
     /**
      * Listens for a moment. The server may still lose the port to another program before it listens itself.
      *
-     * @param port 0 asks for any free port
+     * @param number 0 asks for any free port
      * @throws PortTakenException if nothing can listen there
      */
-    public static void requireFree(InetAddress address, int port) {
+    public void requireFree(InetAddress place, int number) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(address, port));
+            socket.bind(new InetSocketAddress(place, number));
         } catch (BindException e) {
-            throw new PortTakenException(said(e, address.getHostAddress(), port));
+            throw new PortTakenException(said(e, place.getHostAddress(), number));
         } catch (IOException e) {
-            throw new PortTakenException("VPR_HTTP_ADDRESS, VPR_HTTP_PORT: cannot listen on " + address.getHostAddress()
-                    + " port " + port + ": " + e.getMessage());
+            throw new PortTakenException(address.variable() + ", " + port.variable() + ": cannot listen on "
+                    + place.getHostAddress() + " port " + number + ": " + e.getMessage());
         }
     }
 
-    private static String said(BindException e, String address, int port) {
+    private String said(BindException e, String place, int number) {
         String reason = String.valueOf(e.getMessage());
         if (reason.contains("requested address")) {
-            return "VPR_HTTP_ADDRESS: " + address + " is no address of this machine. Set it to one, or to 127.0.0.1.";
+            return address.variable() + ": " + place
+                    + " is no address of this machine. Set it to one, or to 127.0.0.1.";
         }
         if (reason.contains("Permission denied")) {
-            return "VPR_HTTP_PORT: this user may not listen on port " + port + ". Set it to 1024 or above.";
+            return port.variable() + ": this user may not listen on port " + number + ". Set it to 1024 or above.";
         }
-        return "VPR_HTTP_PORT: port " + port + " on " + address
-                + " is taken by another program. Stop that program, or set VPR_HTTP_PORT to a free port.";
+        return port.variable() + ": port " + number + " on " + place
+                + " is taken by another program. Stop that program, or set " + port.variable() + " to a free port.";
     }
 }

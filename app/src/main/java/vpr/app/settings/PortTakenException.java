@@ -1,6 +1,6 @@
 package vpr.app.settings;
 
-/** HTTP cannot listen where the settings say. The message names the settings and what to do. */
+/** A transport cannot listen where the settings say. The message names the settings and what to do. */
 public final class PortTakenException extends RuntimeException {
     PortTakenException(String message) {
         super(message);

@@ -21,6 +21,26 @@ public enum Setting {
             "an IP address of this machine, or localhost",
             "Where HTTP listens. Loopback unless you say otherwise; put TLS in front of any other address."),
     HTTP_PORT("VPR_HTTP_PORT", "8080", "a whole number from 0 to 65535; 0 takes a free port", "The port of HTTP."),
+    GRPC_ADDRESS(
+            "VPR_GRPC_ADDRESS",
+            "127.0.0.1",
+            "an IP address of this machine, or localhost",
+            "Where gRPC listens. Loopback unless you say otherwise; put TLS in front of any other address."),
+    GRPC_PORT(
+            "VPR_GRPC_PORT",
+            "9090",
+            "a whole number from 0 to 65535 that is not the port of HTTP; 0 takes a free port",
+            "The port of gRPC."),
+    GRPC_REFLECTION(
+            "VPR_GRPC_REFLECTION",
+            "off",
+            "off or on",
+            "Whether gRPC describes its own services to whoever asks, without a key."),
+    TRANSPORTS(
+            "VPR_TRANSPORTS",
+            "rest,grpc",
+            "a comma list of rest, grpc, each at most once",
+            "How VPR is called. Without rest, HTTP answers /health and nothing else."),
     ROLES(
             "VPR_ROLES",
             "command,projections,query",

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +53,31 @@ final class SettingValue {
     }
 
     static @Nullable Set<Role> roles(String text) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
+        return words(text, Role.class, Role::of);
+    }
+
+    static @Nullable Set<Transport> transports(String text) {
+        return words(text, Transport.class, Transport::of);
+    }
+
+    static @Nullable Boolean onOrOff(String text) {
+        return switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> null;
+        };
+    }
+
+    private static <E extends Enum<E>> @Nullable Set<E> words(
+            String text, Class<E> type, Function<String, Optional<E>> of) {
+        Set<E> words = EnumSet.noneOf(type);
         for (String word : text.split(",", -1)) {
-            Optional<Role> role = Role.of(word.strip());
-            if (role.isEmpty() || !roles.add(role.get())) {
+            Optional<E> known = of.apply(word.strip());
+            if (known.isEmpty() || !words.add(known.get())) {
                 return null;
             }
         }
-        return roles;
+        return words;
     }
 
     static @Nullable ZoneId zone(String text) {

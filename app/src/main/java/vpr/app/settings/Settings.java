@@ -20,6 +20,7 @@ public record Settings(
         Path runDirectory,
         InetAddress httpAddress,
         int httpPort,
+        Transports transports,
         Set<Role> roles,
         @Nullable Database database,
         RedisChoice redis,

@@ -28,12 +28,14 @@ final class SettingsReader {
         check(Setting.RUN_DIR, DirectoryRule.writable(runDirectory));
         Path data = path(Setting.DATA);
         check(Setting.DATA, dataRule(data, roles));
+        int httpPort = value(Setting.HTTP_PORT, SettingValue::port);
         SecretSettings secrets = new SecretSettings(environment, wrong);
         Settings settings = new Settings(
                 data,
                 runDirectory,
                 value(Setting.HTTP_ADDRESS, SettingValue::address),
-                value(Setting.HTTP_PORT, SettingValue::port),
+                httpPort,
+                transports(httpPort),
                 roles,
                 secrets.database(),
                 secrets.redis(),
@@ -70,6 +72,19 @@ final class SettingsReader {
             return fallback;
         }
         return parsed;
+    }
+
+    private Transports transports(int httpPort) {
+        Transports transports = new Transports(
+                value(Setting.TRANSPORTS, SettingValue::transports),
+                value(Setting.GRPC_ADDRESS, SettingValue::address),
+                value(Setting.GRPC_PORT, SettingValue::port),
+                value(Setting.GRPC_REFLECTION, SettingValue::onOrOff));
+        if (transports.has(Transport.GRPC) && httpPort != 0 && transports.grpcPort() == httpPort) {
+            wrong.add(new WrongSetting(
+                    Setting.GRPC_PORT.variable(), "must not be the port of HTTP", "Give it a port of its own."));
+        }
+        return transports;
     }
 
     private Path path(Setting setting) {

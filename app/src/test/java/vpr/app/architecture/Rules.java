@@ -58,8 +58,7 @@ final class Rules {
         rules.put(
                 "names-say-what-a-class-is",
                 noClasses()
-                        .that()
-                        .resideInAPackage("vpr..")
+                        .that(resideInAPackage("vpr..").and(not(resideInAPackage("vpr.v1.."))))
                         .should()
                         .haveSimpleNameEndingWith("Util")
                         .orShould()

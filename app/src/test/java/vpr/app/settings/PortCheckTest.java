@@ -15,7 +15,7 @@ class PortCheckTest {
     @Test
     void a_taken_port_is_named_with_what_to_do() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, LOOPBACK)) {
-            assertThatThrownBy(() -> PortCheck.requireFree(LOOPBACK, taken.getLocalPort()))
+            assertThatThrownBy(() -> PortCheck.HTTP.requireFree(LOOPBACK, taken.getLocalPort()))
                     .isInstanceOf(PortTakenException.class)
                     .hasMessage("VPR_HTTP_PORT: port " + taken.getLocalPort() + " on 127.0.0.1 is taken by another"
                             + " program. Stop that program, or set VPR_HTTP_PORT to a free port.");
@@ -24,7 +24,7 @@ class PortCheckTest {
 
     @Test
     void an_address_of_another_machine_is_named() {
-        assertThatThrownBy(() -> PortCheck.requireFree(InetAddress.ofLiteral("192.0.2.1"), 0))
+        assertThatThrownBy(() -> PortCheck.HTTP.requireFree(InetAddress.ofLiteral("192.0.2.1"), 0))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessageStartingWith("VPR_HTTP_ADDRESS: 192.0.2.1 is no address of this machine");
     }
@@ -36,8 +36,8 @@ class PortCheckTest {
             port = socket.getLocalPort();
         }
         assertThatCode(() -> {
-                    PortCheck.requireFree(LOOPBACK, port);
-                    PortCheck.requireFree(LOOPBACK, port);
+                    PortCheck.HTTP.requireFree(LOOPBACK, port);
+                    PortCheck.HTTP.requireFree(LOOPBACK, port);
                 })
                 .doesNotThrowAnyException();
     }

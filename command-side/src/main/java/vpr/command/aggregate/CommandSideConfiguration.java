@@ -26,6 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vpr.access.ApiKeys;
 import vpr.command.CommandHeaders;
 import vpr.command.CommandProblems;
+import vpr.command.CommandRpcs;
 import vpr.command.Commands;
 import vpr.command.DerivedIds;
 import vpr.command.FactSchemas;
@@ -34,11 +35,14 @@ import vpr.command.Idempotency;
 import vpr.command.IfMatchResolver;
 import vpr.command.PatientRecords;
 import vpr.command.SenderResolver;
+import vpr.command.Senders;
 import vpr.command.letter.LetterController;
 import vpr.command.letter.LetterEditController;
 import vpr.command.letter.LetterEditing;
+import vpr.command.letter.LetterGrpc;
 import vpr.command.letter.LetterSettings;
 import vpr.command.organisation.ApiKeyController;
+import vpr.command.organisation.ApiKeyGrpc;
 import vpr.command.organisation.Bootstrap;
 import vpr.command.organisation.OrganisationKeys;
 import vpr.command.patient.DemographicsChanges;
@@ -46,6 +50,7 @@ import vpr.command.patient.DemographicsController;
 import vpr.command.patient.NewRecords;
 import vpr.command.patient.PatientController;
 import vpr.command.patient.PatientFacts;
+import vpr.command.patient.PatientGrpc;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.signing.InstallationSecret;
 import vpr.record.RecordId;
@@ -58,10 +63,13 @@ import vpr.record.RecordId;
 @Import({
     CommandProblems.class,
     PatientController.class,
+    PatientGrpc.class,
     DemographicsController.class,
     LetterController.class,
     LetterEditController.class,
-    ApiKeyController.class
+    LetterGrpc.class,
+    ApiKeyController.class,
+    ApiKeyGrpc.class
 })
 public class CommandSideConfiguration {
     /**
@@ -181,11 +189,21 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer argumentsOfCommands(InstantSource clock, SecureRandom random) {
+    Senders senders(InstantSource clock, SecureRandom random) {
+        return new Senders(clock, random);
+    }
+
+    @Bean
+    CommandRpcs commandRpcs(Senders senders) {
+        return new CommandRpcs(senders);
+    }
+
+    @Bean
+    WebMvcConfigurer argumentsOfCommands(Senders senders) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new SenderResolver(clock, random));
+                resolvers.add(new SenderResolver(senders));
                 resolvers.add(new IfMatchResolver());
             }
         };

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vpr.api.Seeing;
-import vpr.api.TablesPosition;
 import vpr.query.Ids;
 import vpr.query.RedisFirst;
 
@@ -12,29 +11,25 @@ import vpr.query.RedisFirst;
 @Component
 public class LetterLookup {
     private final RedisFirst redis;
-    private final TablesPosition tables;
+
     private final LetterHistory history;
     private final JsonMapper mapper;
 
-    LetterLookup(RedisFirst redis, TablesPosition tables, LetterHistory history, JsonMapper mapper) {
+    LetterLookup(RedisFirst redis, LetterHistory history, JsonMapper mapper) {
         this.redis = redis;
-        this.tables = tables;
         this.history = history;
         this.mapper = mapper;
     }
 
     /** @throws vpr.api.Problem as the tables' path has it, whichever store was asked first */
     public ShownLetter newest(String patientId, String letterId, Seeing seeing) {
-        return inRedis(patientId, letterId, seeing).orElseGet(() -> {
-            seeing.in(tables);
-            return new ShownLetter(history.newest(patientId, letterId));
-        });
+        return inRedis(patientId, letterId, seeing)
+                .orElseGet(() -> seeing.inTables(() -> new ShownLetter(history.newest(patientId, letterId))));
     }
 
     /** The version that was the newest one at the moment, from the tables: Redis has no earlier versions. */
     public ShownLetter asOf(String patientId, String letterId, String asOf, Seeing seeing) {
-        seeing.in(tables);
-        return new ShownLetter(history.asOf(patientId, letterId, asOf));
+        return seeing.inTables(() -> new ShownLetter(history.asOf(patientId, letterId, asOf)));
     }
 
     private Optional<ShownLetter> inRedis(String patientId, String letterId, Seeing seeing) {

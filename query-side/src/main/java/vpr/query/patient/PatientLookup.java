@@ -3,7 +3,6 @@ package vpr.query.patient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vpr.api.Seeing;
-import vpr.api.TablesPosition;
 import vpr.query.AsOf;
 import vpr.query.RedisFirst;
 
@@ -11,13 +10,11 @@ import vpr.query.RedisFirst;
 @Component
 public class PatientLookup {
     private final RedisFirst redis;
-    private final TablesPosition tables;
     private final PatientHistory history;
     private final JsonMapper mapper;
 
-    PatientLookup(RedisFirst redis, TablesPosition tables, PatientHistory history, JsonMapper mapper) {
+    PatientLookup(RedisFirst redis, PatientHistory history, JsonMapper mapper) {
         this.redis = redis;
-        this.tables = tables;
         this.history = history;
         this.mapper = mapper;
     }
@@ -26,15 +23,11 @@ public class PatientLookup {
     public ShownPatient newest(String patientId, Seeing seeing) {
         return redis.summary(patientId, seeing)
                 .map(value -> new ShownPatient(value, mapper))
-                .orElseGet(() -> {
-                    seeing.in(tables);
-                    return new ShownPatient(history.newest(patientId));
-                });
+                .orElseGet(() -> seeing.inTables(() -> new ShownPatient(history.newest(patientId))));
     }
 
     /** The version that was the newest one at the moment, from the tables: Redis has no earlier versions. */
     public ShownPatient asOf(String patientId, String asOf, Seeing seeing) {
-        seeing.in(tables);
-        return new ShownPatient(history.asOf(patientId, AsOf.parse(asOf)));
+        return seeing.inTables(() -> new ShownPatient(history.asOf(patientId, AsOf.parse(asOf))));
     }
 }

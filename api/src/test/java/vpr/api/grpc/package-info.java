@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.api.grpc;
+
+import org.jspecify.annotations.NullMarked;
