@@ -60,7 +60,7 @@ class BlockedTablesTest {
 
         var health = Health.await(vpr, answer -> answer.isDown("projections"));
         assertThat(health.isDown("journal")).isFalse();
-        var waited = vpr.api().get(clinician, letter, afterIt).expect(503);
+        var waited = vpr.api().get(clinician, letters, afterIt).expect(503);
         assertThat(waited.problem()).isIn("position-not-reached", "unavailable");
         assertThat(Integer.parseInt(waited.header("Retry-After"))).isPositive();
         vpr.api().post(clinician, letters, Input.letters().get(1)).expect(201);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vpr.access.grpc.Rpc;
 import vpr.access.grpc.RpcCall;
 import vpr.api.Positions;
+import vpr.api.Seeing;
 import vpr.api.TablesPosition;
 import vpr.api.grpc.Transcoding;
 
@@ -35,20 +37,46 @@ final class Answering {
     }
 
     <Q extends Message, A extends Message> A answer(Rpc<Q, A> rpc, Q request, RpcCall call, Answer<A> beside) {
-        if (!rpc.method().isSafe()) {
-            return message(rpc, rpc.operation().answer(request, call), null, beside);
-        }
         var least =
                 call.metadata().all(Positions.MIN_HEADER).stream().findFirst().orElse(null);
-        var position = tables.getObject().reached(least, remaining()).orElse(null);
-        if (position != null) {
-            beside.put(Positions.HEADER, position);
+        var seeing = new OverGrpc(least, beside);
+        var inTables = rpc.method().isSafe() && rpc.tablesAlone();
+        var answered = inTables
+                ? seeing.inTables(() -> rpc.operation().answer(request, call, seeing))
+                : rpc.operation().answer(request, call, seeing);
+        return message(rpc, answered, seeing.position, beside);
+    }
+
+    private final class OverGrpc implements Seeing {
+        private final @Nullable String atLeast;
+        private final Answer<?> beside;
+        private @Nullable String position;
+
+        OverGrpc(@Nullable String atLeast, Answer<?> beside) {
+            this.atLeast = atLeast;
+            this.beside = beside;
         }
-        return message(rpc, inTime(() -> rpc.operation().answer(request, call)), position, beside);
+
+        @Override
+        public @Nullable String atLeast() {
+            return atLeast;
+        }
+
+        @Override
+        public void seen(String seen) {
+            position = seen;
+            beside.put(Positions.HEADER, seen);
+        }
+
+        @Override
+        public <T> T inTables(Supplier<T> read) {
+            tables.getObject().reached(atLeast, remaining()).ifPresent(this::seen);
+            return inTime(read);
+        }
     }
 
     // The statements of a transaction that has a deadline are cancelled at it, in the database too.
-    private Object inTime(java.util.function.Supplier<Object> operation) {
+    private <T> T inTime(Supplier<T> operation) {
         var transaction = new TransactionTemplate(transactions.getObject());
         transaction.setReadOnly(true);
         transaction.setTimeout((int) Math.max(1, (remaining().toMillis() + 999) / 1000));

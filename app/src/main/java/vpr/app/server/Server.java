@@ -27,6 +27,7 @@ import vpr.gitstore.signing.CertifiedSigners;
 import vpr.gitstore.signing.InstallationSecret;
 import vpr.record.Author;
 import vpr.record.organisation.ApiKey;
+import vpr.redis.Redis;
 import vpr.templates.InvalidTemplateException;
 
 /** One running process in the roles that its settings give it. */
@@ -60,7 +61,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static SpringApplicationBuilder application(Installation installation, Clock clock) {
-        return new SpringApplicationBuilder(sources(installation.settings()).toArray(Class<?>[]::new))
+        return new SpringApplicationBuilder(sources(installation).toArray(Class<?>[]::new))
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
@@ -68,7 +69,9 @@ public final class Server implements AutoCloseable {
                 .initializers((GenericApplicationContext context) -> register(context, installation, clock));
     }
 
-    private static List<Class<?>> sources(Settings settings) {
+    private static List<Class<?>> sources(Installation installation) {
+        var settings = installation.settings();
+        var redis = installation.redis() != null;
         var sources = new ArrayList<Class<?>>(List.of(WebConfiguration.class));
         sources.add(settings.has(Role.COMMAND) ? CommandRole.class : KeysOfTables.class);
         if (settings.transports().has(Transport.GRPC)) {
@@ -82,9 +85,15 @@ public final class Server implements AutoCloseable {
         }
         if (settings.has(Role.PROJECTIONS)) {
             sources.add(ProjectionsRole.class);
+            if (redis) {
+                sources.add(RedisFilled.class);
+            }
         }
         if (settings.has(Role.QUERY)) {
             sources.add(QueryRole.class);
+            if (redis) {
+                sources.add(RedisRead.class);
+            }
         }
         return sources;
     }
@@ -108,6 +117,8 @@ public final class Server implements AutoCloseable {
             add(context, CertifiedSigners.class, keys.signers());
         }
         add(context, DataSource.class, installation.connections());
+        var redis = installation.redis();
+        add(context, Redis.class, redis == null ? null : redis.client());
         var template = installation.template();
         if (template != null) {
             context.registerBean(

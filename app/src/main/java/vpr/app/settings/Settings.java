@@ -23,6 +23,7 @@ public record Settings(
         Transports transports,
         Set<Role> roles,
         @Nullable Database database,
+        RedisChoice redis,
         String namespace,
         String rmVersion,
         @Nullable Path templateDirectory,

@@ -38,6 +38,7 @@ final class SettingsReader {
                 transports(httpPort),
                 roles,
                 secrets.database(),
+                secrets.redis(),
                 value(Setting.NAMESPACE, SettingValue::namespace),
                 value(Setting.RM_VERSION, SettingValue::rmVersion),
                 checkedPath(Setting.TEMPLATE_DIR, DirectoryRule::readable),

@@ -91,7 +91,7 @@ class PatientVersionsTest {
         hospital.changed(ids, Hospital.patientNamed("Ann", "Müller"));
         project();
 
-        var report = new Replay(hospital.store(), database.pool(), database.schema()).run();
+        var report = new Replay(hospital.store(), database.pool(), database.schema(), null).run();
 
         assertThat(report.isEqual()).as(report.text()).isTrue();
         assertThat(report.tables())

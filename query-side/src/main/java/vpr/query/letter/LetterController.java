@@ -27,6 +27,7 @@ import vpr.api.PageLimit;
 import vpr.api.PatientInPath;
 import vpr.api.ProblemType;
 import vpr.api.Problems;
+import vpr.api.Seeing;
 import vpr.query.KnownPatients;
 
 @RestController("letterReading")
@@ -38,13 +39,13 @@ class LetterController {
 
     private final KnownPatients known;
     private final LetterQueries queries;
-    private final LetterHistory history;
+    private final LetterLookup letters;
     private final Cursors cursors;
 
-    LetterController(KnownPatients known, LetterQueries queries, LetterHistory history, Cursors cursors) {
+    LetterController(KnownPatients known, LetterQueries queries, LetterLookup letters, Cursors cursors) {
         this.known = known;
         this.queries = queries;
-        this.history = history;
+        this.letters = letters;
         this.cursors = cursors;
     }
 
@@ -87,7 +88,12 @@ class LetterController {
     @ApiResponse(
             responseCode = "200",
             description = "The newest version, or the one that was the newest at the moment asked for",
-            useReturnTypeSchema = true,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = LetterView.class)),
+                @Content(mediaType = LetterMarkdown.TYPE)
+            },
             headers =
                     @Header(
                             name = "ETag",
@@ -101,7 +107,7 @@ class LetterController {
             schema = @Schema(type = "string"),
             example = LetterController.ETAG)
     @Problems({ProblemType.WITHHELD})
-    ResponseEntity<LetterView> read(
+    ResponseEntity<ShownLetter> read(
             @PatientInPath @PathVariable String patientId,
             @LetterInPath @PathVariable String letterId,
             @Parameter(
@@ -110,8 +116,11 @@ class LetterController {
                             example = "2026-01-12T10:15:00Z")
                     @RequestParam(required = false)
                     @Nullable
-                    String asOf) {
-        var view = asOf == null ? history.newest(patientId, letterId) : history.asOf(patientId, letterId, asOf);
-        return ResponseEntity.ok().eTag(view.etag()).body(view);
+                    String asOf,
+            Seeing seeing) {
+        var letter = asOf == null
+                ? letters.newest(patientId, letterId, seeing)
+                : letters.asOf(patientId, letterId, asOf, seeing);
+        return ResponseEntity.ok().eTag(letter.etag()).body(letter);
     }
 }

@@ -6,6 +6,7 @@ import vpr.access.Action;
 import vpr.access.grpc.Rpc;
 import vpr.access.grpc.RpcCall;
 import vpr.access.grpc.Rpcs;
+import vpr.api.Seeing;
 import vpr.api.grpc.PageRequest;
 import vpr.v1.DiffLetterRequest;
 import vpr.v1.GetLetterRequest;
@@ -28,16 +29,16 @@ class LetterGrpc implements Rpcs {
     @Override
     public List<Rpc<?, ?>> rpcs() {
         return List.of(
-                new Rpc<>(LettersGrpc.getGetLetterMethod(), Action.READ_LETTER, this::get),
+                Rpc.redisFirst(LettersGrpc.getGetLetterMethod(), Action.READ_LETTER, this::get),
                 new Rpc<>(LettersGrpc.getListLettersMethod(), Action.READ_LETTER, this::list),
                 new Rpc<>(LettersGrpc.getListLetterVersionsMethod(), Action.READ_LETTER, this::listVersions),
                 new Rpc<>(LettersGrpc.getGetLetterVersionMethod(), Action.READ_LETTER, this::getVersion),
                 new Rpc<>(LettersGrpc.getDiffLetterMethod(), Action.READ_LETTER, this::diff));
     }
 
-    private Object get(GetLetterRequest request, RpcCall call) {
+    private Object get(GetLetterRequest request, RpcCall call, Seeing seeing) {
         return letters.read(
-                request.getPatientId(), request.getLetterId(), request.hasAsOf() ? request.getAsOf() : null);
+                request.getPatientId(), request.getLetterId(), request.hasAsOf() ? request.getAsOf() : null, seeing);
     }
 
     private Object list(ListLettersRequest request, RpcCall call) {

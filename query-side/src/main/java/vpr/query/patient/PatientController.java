@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +21,7 @@ import vpr.api.FromTables;
 import vpr.api.PatientInPath;
 import vpr.api.ProblemType;
 import vpr.api.Problems;
-import vpr.query.AsOf;
+import vpr.api.Seeing;
 
 @RestController("patientReading")
 @FromTables
@@ -29,10 +30,10 @@ import vpr.query.AsOf;
 class PatientController {
     static final String ETAG = "\"8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9\"";
 
-    private final PatientHistory history;
+    private final PatientLookup patients;
 
-    PatientController(PatientHistory history) {
-        this.history = history;
+    PatientController(PatientLookup patients) {
+        this.patients = patients;
     }
 
     @Allowed(Action.READ_PATIENT)
@@ -43,7 +44,10 @@ class PatientController {
     @ApiResponse(
             responseCode = "200",
             description = "The newest version, or the one that was the newest at the moment asked for",
-            useReturnTypeSchema = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = PatientView.class)),
             headers =
                     @Header(
                             name = "ETag",
@@ -56,7 +60,7 @@ class PatientController {
             description = "The ETag of an earlier answer",
             schema = @Schema(type = "string"),
             example = ETAG)
-    ResponseEntity<PatientView> read(
+    ResponseEntity<ShownPatient> read(
             @PatientInPath @PathVariable String patientId,
             @Parameter(
                             description = "A moment, RFC 3339: the answer is what was recorded then",
@@ -64,8 +68,9 @@ class PatientController {
                             example = "2026-01-12T10:15:00Z")
                     @RequestParam(required = false)
                     @Nullable
-                    String asOf) {
-        var view = asOf == null ? history.newest(patientId) : history.asOf(patientId, AsOf.parse(asOf));
-        return ResponseEntity.ok().eTag(view.etag()).body(view);
+                    String asOf,
+            Seeing seeing) {
+        var patient = asOf == null ? patients.newest(patientId, seeing) : patients.asOf(patientId, asOf, seeing);
+        return ResponseEntity.ok().eTag(patient.etag()).body(patient);
     }
 }

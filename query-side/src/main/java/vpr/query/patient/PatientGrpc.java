@@ -6,6 +6,7 @@ import vpr.access.Action;
 import vpr.access.grpc.Rpc;
 import vpr.access.grpc.RpcCall;
 import vpr.access.grpc.Rpcs;
+import vpr.api.Seeing;
 import vpr.api.grpc.PageRequest;
 import vpr.v1.DiffPatientRequest;
 import vpr.v1.GetPatientRequest;
@@ -27,14 +28,14 @@ class PatientGrpc implements Rpcs {
     @Override
     public List<Rpc<?, ?>> rpcs() {
         return List.of(
-                new Rpc<>(PatientsGrpc.getGetPatientMethod(), Action.READ_PATIENT, this::get),
+                Rpc.redisFirst(PatientsGrpc.getGetPatientMethod(), Action.READ_PATIENT, this::get),
                 new Rpc<>(PatientsGrpc.getListPatientVersionsMethod(), Action.READ_PATIENT, this::listVersions),
                 new Rpc<>(PatientsGrpc.getGetPatientVersionMethod(), Action.READ_PATIENT, this::getVersion),
                 new Rpc<>(PatientsGrpc.getDiffPatientMethod(), Action.READ_PATIENT, this::diff));
     }
 
-    private Object get(GetPatientRequest request, RpcCall call) {
-        return patients.read(request.getPatientId(), request.hasAsOf() ? request.getAsOf() : null);
+    private Object get(GetPatientRequest request, RpcCall call, Seeing seeing) {
+        return patients.read(request.getPatientId(), request.hasAsOf() ? request.getAsOf() : null, seeing);
     }
 
     private Object listVersions(ListPatientVersionsRequest request, RpcCall call) {

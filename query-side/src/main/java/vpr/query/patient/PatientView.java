@@ -5,12 +5,13 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import vpr.query.WithheldView;
 
 /** A patient in one version of its demographics. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Patient")
-record PatientView(
+public record PatientView(
         @Schema(example = "6f1d2b7c9e3a4f508b1c2d3e4f5a6b7c")
         String patientId,
 
@@ -45,5 +46,21 @@ record PatientView(
     /** RFC 9110: strong, over this version's demographics; a letter does not change it. */
     String etag() {
         return "\"" + commit + "\"";
+    }
+
+    /** Of JSON that shows one. */
+    static PatientView of(JsonNode json) {
+        return new PatientView(
+                json.path("patientId").asString(),
+                json.path("clinicalId").asString(),
+                json.path("coordinationId").asString(),
+                json.has("demographics") ? json.get("demographics").toString() : null,
+                json.has("withheld")
+                        ? new WithheldView(json.at("/withheld/redaction").asString())
+                        : null,
+                json.path("version").asInt(),
+                Instant.parse(json.path("created").asString()),
+                json.path("commit").asString(),
+                json.path("position").asString());
     }
 }
