@@ -79,7 +79,8 @@ class CommandsTest {
                 .contains("version 3");
         assertThat(said("letter versions " + patient + " " + letter, "").lines())
                 .hasSize(4)
-                .anyMatch(line -> line.startsWith("1 ") && line.contains(first.substring(0, 12)));
+                .anyMatch(line ->
+                        line.startsWith("1 ") && line.contains(first.substring(0, 12)) && line.contains("attested"));
         assertThat(said("letter diff " + patient + " " + letter + " --from 1 --to 2", ""))
                 .contains("-Two.\n", "+Three.\n");
         assertThat(said("letter show " + patient + " " + letter + " --version 1 2>/dev/null", ""))

@@ -24,10 +24,10 @@ class DemoTest {
         for (var tool : List.of("bash", "curl", "git")) {
             assumeTrue(Tool.exists(tool), tool + " is missing, so the demo's next steps are not run");
         }
-        RunningVpr.start(directory, SETTINGS, "25 of 97", "run", "--demo").killEverything();
+        RunningVpr.start(directory, SETTINGS, "25 of 98", "run", "--demo").killEverything();
 
         try (var vpr = RunningVpr.start(directory, SETTINGS, LOADED, "run", "--demo")) {
-            assertThat(vpr.printed()).contains("97 of 97", "Loaded in");
+            assertThat(vpr.printed()).contains("98 of 98", "Loaded in");
             everythingIsThereOnce(vpr);
             steps(vpr.printed());
         }
@@ -83,7 +83,9 @@ class DemoTest {
 
         assertThat(lines).hasSize(3);
         assertThat(run(lines.get(0))).contains("\"items\":[{\"patientId\":\"");
-        assertThat(run(lines.get(1))).contains("+Addendum: the patient was told of these findings.");
+        assertThat(run(lines.get(1)))
+                .contains("\n Addendum: the patient was told of these findings.")
+                .contains("\n+Addendum: no further echocardiogram is planned.");
         assertThat(run(lines.get(2))).contains("letter:update: Letter edited");
     }
 

@@ -16,7 +16,7 @@ public final class VersionTable {
                     item.path("version").asString("") + (item.hasNonNull("withheld") ? " (withheld)" : ""),
                     Times.minute(item.path("recordedFrom")),
                     item.path("author").path("name").asString(""),
-                    item.path("signature").path("meaning").asString(""),
+                    item.path("signature").asString(""),
                     commit.substring(0, Math.min(SHORT_COMMIT, commit.length())));
         }
         return table;

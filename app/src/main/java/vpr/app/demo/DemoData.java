@@ -29,8 +29,12 @@ record DemoData(List<JsonNode> patients, List<DemoLetter> letters, List<Addendum
         }
     }
 
-    /** A text that is added at the end of a letter. */
-    record Addendum(String letter, String text) {}
+    /**
+     * A text that is added at the end of a letter.
+     *
+     * @param version of the letter that this makes
+     */
+    record Addendum(String letter, int version, String text) {}
 
     static DemoData shipped() {
         return new DemoData(
@@ -42,6 +46,7 @@ record DemoData(List<JsonNode> patients, List<DemoLetter> letters, List<Addendum
                         "addenda.jsonl",
                         line -> new Addendum(
                                 line.path("letter").asString(),
+                                line.path("version").asInt(),
                                 line.path("addendum").asString())));
     }
 

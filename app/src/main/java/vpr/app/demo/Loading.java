@@ -14,7 +14,7 @@ import vpr.app.demo.DemoData.DemoLetter;
 
 /**
  * Loads what is not there yet, so that a demo that was cut off goes on where it was: a patient is known by an
- * identifier, a letter by its id, an addendum by the letter's second version.
+ * identifier, a letter by its id, an addendum by the letter's version.
  */
 final class Loading {
     private static final int IDENTIFIER = 1;
@@ -48,7 +48,7 @@ final class Loading {
             step();
         }
         for (var addendum : data.addenda()) {
-            if (versions.getOrDefault(addendum.letter(), 1) == 1) {
+            if (versions.getOrDefault(addendum.letter(), 1) < addendum.version()) {
                 append(addendum);
             }
             step();

@@ -16,7 +16,7 @@ class DemoDataTest {
             assertThat(letter.patient()).isBetween(0, 15);
         });
         assertThat(data.letters().stream().map(DemoData.DemoLetter::id)).doesNotHaveDuplicates();
-        assertThat(data.steps()).isEqualTo(97);
+        assertThat(data.steps()).isEqualTo(98);
     }
 
     @Test
