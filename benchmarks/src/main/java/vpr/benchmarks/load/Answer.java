@@ -14,24 +14,29 @@ public final class Answer {
 
     private final int status;
     private final byte[] body;
+    private final boolean last;
 
-    private Answer(int status, byte[] body) {
+    private Answer(int status, byte[] body, boolean last) {
         this.status = status;
         this.body = body;
+        this.last = last;
     }
 
     static Answer read(InputStream in) throws IOException {
         var status = Integer.parseInt(line(in).substring(9, 12));
         var length = 0;
         var chunked = false;
+        var last = false;
         for (var header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18)) {
                 chunked = true;
+            } else if (header.equalsIgnoreCase("connection: close")) {
+                last = true;
             }
         }
-        return new Answer(status, chunked ? chunks(in) : exactly(in, length));
+        return new Answer(status, chunked ? chunks(in) : exactly(in, length), last);
     }
 
     private static byte[] chunks(InputStream in) throws IOException {
@@ -82,6 +87,11 @@ public final class Answer {
 
     public int status() {
         return status;
+    }
+
+    /** Whether the server ends the connection with it. */
+    boolean isLast() {
+        return last;
     }
 
     /** Not a copy. */

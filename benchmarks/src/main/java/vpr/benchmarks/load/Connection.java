@@ -11,24 +11,42 @@ import java.net.Socket;
 public final class Connection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 120_000;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
 
     /** To this machine. */
     public Connection(int port) {
+        this.port = port;
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            in = new BufferedInputStream(socket.getInputStream(), 16_384);
+            socket = socket(port);
+            in = reading(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static Socket socket(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    private static InputStream reading(Socket socket) throws IOException {
+        return new BufferedInputStream(socket.getInputStream(), 16_384);
+    }
+
+    /** What the server says; a connection that it ends with that is opened again. */
     public Answer send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
-        return Answer.read(in);
+        var answer = Answer.read(in);
+        if (answer.isLast()) {
+            socket.close();
+            socket = socket(port);
+            in = reading(socket);
+        }
+        return answer;
     }
 
     @Override

@@ -7,6 +7,11 @@ import java.util.Arrays;
 public final class Request {
     private Request() {}
 
+    /** Of what needs no key. */
+    public static byte[] get(String path) {
+        return ascii("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+
     public static byte[] get(String path, String key) {
         return ascii("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
                 + "\r\nAccept: application/json\r\n\r\n");

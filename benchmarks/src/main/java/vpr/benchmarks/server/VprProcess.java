@@ -80,7 +80,7 @@ public final class VprProcess implements AutoCloseable {
 
     private boolean isHealthy() {
         try (var connection = new Connection(port)) {
-            return connection.send(Request.get("/health", "none")).status() == 200;
+            return connection.send(Request.get("/health")).status() == 200;
         } catch (IOException | RuntimeException e) {
             return false;
         }
