@@ -15,7 +15,7 @@ final class AddLetterReport {
             "burst in process",
             "burst over REST",
             "seconds until the tables had caught up",
-            "server's CPU, µs a letter, projections and reading their tables' answers included");
+            "server's CPU over REST, µs a letter, projections included");
 
     void add(AddLetterFigures figures) {
         sustained.row(
