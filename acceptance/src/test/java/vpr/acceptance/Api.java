@@ -56,6 +56,15 @@ record Api(URI base) {
         return send(request.header("Content-Type", "application/json"));
     }
 
+    Answer patch(String key, String path, Map<String, ?> body, String... headers) {
+        return patch(key, path, JSON.writeValueAsBytes(body), headers);
+    }
+
+    Answer patch(String key, String path, byte[] body, String... headers) {
+        var request = request(key, path, headers).method("PATCH", BodyPublishers.ofByteArray(body));
+        return send(request.header("Content-Type", "application/json"));
+    }
+
     private HttpRequest.Builder request(String key, String path, String... headers) {
         var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
         if (!key.isEmpty()) {

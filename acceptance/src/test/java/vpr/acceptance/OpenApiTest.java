@@ -20,7 +20,8 @@ import vpr.acceptance.Api.Answer;
 class OpenApiTest {
     private static final String PROBLEM = "/content/application~1problem+json";
 
-    private static final Set<String> COMMANDS = Set.of("createPatient", "addLetter", "createApiKey", "revokeApiKey");
+    private static final Set<String> COMMANDS =
+            Set.of("createPatient", "addLetter", "editLetter", "createApiKey", "revokeApiKey");
 
     private final RunningVpr vpr;
     private final Description description;
@@ -177,12 +178,27 @@ class OpenApiTest {
                         .path("headers")
                         .propertyNames())
                 .contains("Location", "ETag");
-        assertThat(description
-                        .operation("readLetter")
-                        .answer("200")
-                        .path("headers")
-                        .propertyNames())
-                .contains("ETag");
+        for (var id : Set.of("readLetter", "readLetterVersion", "editLetter")) {
+            assertThat(description.operation(id).answer("200").path("headers").propertyNames())
+                    .as(id)
+                    .contains("ETag");
+        }
+    }
+
+    @Test
+    void an_edit_names_the_version_that_it_is_based_on_and_its_problems() {
+        var edit = description.operation("editLetter");
+        assertThat(edit.node().path("parameters").valueStream())
+                .filteredOn(parameter -> parameter.path("name").asString().equals("If-Match"))
+                .singleElement()
+                .satisfies(parameter ->
+                        assertThat(parameter.path("required").asBoolean()).isTrue());
+        assertThat(edit.statuses()).contains("404", "412", "422", "428");
+        for (var problem : Map.of("412", "stale", "422", "nothing-changed", "428", "if-match-required")
+                .entrySet()) {
+            assertThat(edit.answer(problem.getKey()).at(PROBLEM + "/examples").propertyNames())
+                    .contains(problem.getValue());
+        }
     }
 
     @Test
@@ -199,7 +215,16 @@ class OpenApiTest {
     void every_proposed_body_is_accepted_and_answered_as_described() {
         var patient = accepted("createPatient", administrator, "/patients");
         var letters = "/patients/" + patient.json().path("patientId").asString() + "/letters";
-        accepted("addLetter", clinician, letters);
+        var letter = accepted("addLetter", clinician, letters);
+        var edit = description.exampleBody(description.operation("editLetter"));
+        var edited = vpr.api()
+                .patch(
+                        clinician,
+                        letters + "/" + letter.json().path("letterId").asString(),
+                        edit.toString().getBytes(StandardCharsets.UTF_8),
+                        "If-Match",
+                        letter.header("ETag"));
+        answered("editLetter", edited.expect(200));
         var key = accepted("createApiKey", administrator, "/organisation/keys");
         var revoke = "/organisation/keys/" + key.json().path("keyId").asString() + "/revoke";
         answered("revokeApiKey", vpr.api().post(administrator, revoke, Map.of()).expect(200));
@@ -213,17 +238,29 @@ class OpenApiTest {
         var path = "/patients/" + patient.json().path("patientId").asString();
         var letter = accepted("addLetter", clinician, path + "/letters");
 
+        var one = path + "/letters/" + letter.json().path("letterId").asString();
+        var edited = vpr.api()
+                .patch(
+                        clinician,
+                        one,
+                        Map.of("name", "Report", "body", "Dear Dr Patel,\n"),
+                        "If-Match",
+                        letter.header("ETag"))
+                .expect(200);
+
         var readings = Map.of(
                 "listPatients", "/patients",
                 "readPatient", path,
                 "listLetters", path + "/letters",
-                "readLetter",
-                        path + "/letters/" + letter.json().path("letterId").asString(),
+                "readLetter", one,
+                "listLetterVersions", one + "/versions",
+                "readLetterVersion", one + "/versions/1",
+                "diffLetter", one + "/diff",
                 "listActivity", path + "/activity");
         readings.forEach((id, place) -> answered(
                 id,
                 vpr.api()
-                        .get(clinician, place, "Vpr-Min-Position", letter.header("Vpr-Position"))
+                        .get(clinician, place, "Vpr-Min-Position", edited.header("Vpr-Position"))
                         .expect(200)));
         answered(
                 "listApiKeys",

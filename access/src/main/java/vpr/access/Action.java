@@ -7,6 +7,7 @@ public enum Action {
     SEARCH_PATIENTS,
     READ_PATIENT,
     ADD_LETTER,
+    EDIT_LETTER,
     READ_LETTER,
     MANAGE_KEYS,
     LIST_KEYS,

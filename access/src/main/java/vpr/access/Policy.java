@@ -22,7 +22,7 @@ public final class Policy {
             case CREATE_PATIENT -> Set.of(CLINICIAN, ADMINISTRATOR);
             case LIST_PATIENTS, SEARCH_PATIENTS, READ_PATIENT, READ_ACTIVITY ->
                 Set.of(CLINICIAN, ADMINISTRATOR, AUDITOR);
-            case ADD_LETTER -> Set.of(CLINICIAN);
+            case ADD_LETTER, EDIT_LETTER -> Set.of(CLINICIAN);
             case READ_LETTER -> Set.of(CLINICIAN, AUDITOR);
             case MANAGE_KEYS -> Set.of(ADMINISTRATOR);
             case LIST_KEYS -> Set.of(ADMINISTRATOR, AUDITOR);

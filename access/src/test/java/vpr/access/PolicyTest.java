@@ -18,6 +18,7 @@ class PolicyTest {
             SEARCH_PATIENTS | yes       | yes           | yes
             READ_PATIENT    | yes       | yes           | yes
             ADD_LETTER      | yes       | no            | no
+            EDIT_LETTER     | yes       | no            | no
             READ_LETTER     | yes       | no            | yes
             MANAGE_KEYS     | no        | yes           | no
             LIST_KEYS       | no        | yes           | yes

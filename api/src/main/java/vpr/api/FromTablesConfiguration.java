@@ -3,10 +3,12 @@ package vpr.api;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -26,7 +28,9 @@ class FromTablesConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
                     @Override
                     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                        if (request.getDispatcherType() == DispatcherType.REQUEST && isFromTables(handler)) {
+                        if (request.getDispatcherType() == DispatcherType.REQUEST
+                                && isFromTables(handler)
+                                && !SeeingParameter.isIn(handler)) {
                             tables.getObject()
                                     .reached(request.getHeader(Positions.MIN_HEADER))
                                     .ifPresent(position -> response.setHeader(Positions.HEADER, position));
@@ -35,6 +39,11 @@ class FromTablesConfiguration implements WebMvcConfigurer {
                     }
                 })
                 .order(Ordered.LOWEST_PRECEDENCE);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new SeeingParameter());
     }
 
     private static boolean isFromTables(Object handler) {

@@ -39,6 +39,10 @@ public enum ProblemType {
             HttpStatus.GONE,
             "The content was taken away by a redaction",
             "Accept application/json: that answer names the redaction."),
+    STALE(
+            HttpStatus.PRECONDITION_FAILED,
+            "What is to be changed was changed since",
+            "Read it again and decide on its newest version, with that one's ETag in If-Match."),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large", "Send at most what the rule says."),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not taken here", "Send application/json in UTF-8."),
@@ -51,6 +55,14 @@ public enum ProblemType {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The idempotency key is outside its window of 24 hours",
             "Look whether the first request took effect, then use a new UUID of version 7."),
+    NOTHING_CHANGED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The request changes nothing",
+            "Send what is to be different, or nothing at all."),
+    IF_MATCH_REQUIRED(
+            HttpStatus.PRECONDITION_REQUIRED,
+            "A change must name the version that it is based on",
+            "Send If-Match with the ETag of the version that was read."),
     POSITION_NOT_REACHED(
             HttpStatus.SERVICE_UNAVAILABLE, "The tables are not yet at the position asked for", "Try again shortly."),
     RECORD_BEHIND(

@@ -18,6 +18,7 @@ public final class TablesPosition {
     private final JdbcClient db;
     private final Duration longest;
     private final Semaphore waiters;
+    private final AtomicReference<@Nullable String> highest = new AtomicReference<>();
     private final AtomicReference<Seen> last = new AtomicReference<>(new Seen(null, Long.MIN_VALUE));
 
     private record Seen(@Nullable String position, long atNanos) {}
@@ -34,7 +35,18 @@ public final class TablesPosition {
 
     /** The position that all tables have reached; empty before the first event. */
     public Optional<String> reached() {
-        return db.sql("select position from reached").query(String.class).optional();
+        var reached = db.sql("select position from reached").query(String.class).optional();
+        reached.ifPresent(position -> highest.accumulateAndGet(position, TablesPosition::later));
+        return reached;
+    }
+
+    /** The highest position that the tables are known to have reached, without asking them; empty before they were asked. */
+    public Optional<String> known() {
+        return Optional.ofNullable(highest.get());
+    }
+
+    private static @Nullable String later(@Nullable String one, @Nullable String other) {
+        return one == null || (other != null && one.compareTo(other) < 0) ? other : one;
     }
 
     /**

@@ -90,6 +90,8 @@ public final class CommandProblems {
         return switch (rejection) {
             case Rejection.NotFound(var what) -> Problem.of(ProblemType.NOT_FOUND, what);
             case Rejection.Conflict(var why) -> Problem.of(ProblemType.CONFLICT, why);
+            case Rejection.Stale(var why) -> Problem.of(ProblemType.STALE, why);
+            case Rejection.NothingChanged(var why) -> Problem.of(ProblemType.NOTHING_CHANGED, why);
             case Rejection.ReadOnly(var why) -> Problem.of(ProblemType.RECORD_READ_ONLY, why);
             case Rejection.NotAllowed(var why) -> Problem.of(ProblemType.NOT_ALLOWED, why);
             case Rejection.Invalid(var field, var rule) -> Problem.ofField(ProblemType.INVALID_FIELD, field, rule);

@@ -8,6 +8,12 @@ public sealed interface Rejection {
     /** It contradicts what the record holds. */
     record Conflict(String why) implements Rejection {}
 
+    /** What is to be changed was changed after the version that the command is based on. */
+    record Stale(String why) implements Rejection {}
+
+    /** What is asked for is what is there. */
+    record NothingChanged(String why) implements Rejection {}
+
     /** The record takes no changes at all. */
     record ReadOnly(String why) implements Rejection {}
 

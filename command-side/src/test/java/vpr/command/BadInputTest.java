@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,16 @@ class BadInputTest {
 
     private long before;
     private String patient = "";
+    private String letter = "";
+    private String etag = "";
 
     @BeforeEach
-    void a_patient(CapturedOutput output) throws Exception {
+    void a_patient_with_a_letter(CapturedOutput output) throws Exception {
         patient = client.newPatient();
+        var added =
+                client.post("/patients/" + patient + "/letters", client.clinician(), "{\"body\":\"Dear colleague\"}");
+        letter = added.text("letterId");
+        etag = added.header("ETag").orElseThrow();
         before = client.recorded();
     }
 
@@ -113,6 +120,39 @@ class BadInputTest {
             """)
     void a_letter_that_breaks_a_rule(String body, int status, String type, String field) {
         refused(client.post("/patients/" + patient + "/letters", client.clinician(), body), status, type, field);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {"body":" \\n\\t "}                                | 422 | invalid-field     | body: must not be blank
+            {"body":"zebrafink\\u0000"}                        | 422 | invalid-field     | body: must not hold control characters other than line feed and tab
+            {"body":1}                                         | 400 | malformed-request | body: must be JSON of the documented type
+            {"name":" zebrafink"}                              | 422 | invalid-field     | name: must not begin or end with white space
+            {"composer":{"role":"zebrafink"}}                  | 400 | malformed-request | composer.name: must be given
+            {"composer":{"name":"\\u007f"}}                    | 422 | invalid-field     | composer.name: must be one line without control characters
+            {"startTime":"yesterday"}                          | 422 | invalid-field     | startTime: must be a date and time with an offset (RFC 3339)
+            {"startTime":"2026-02-30T10:14:00Z"}               | 422 | invalid-field     | startTime: must be a date and time that exists
+            {"references":["zebrafink"]}                       | 422 | invalid-field     | references[0]: must be YYYYMMDDTHHMMSS.sssZ-<uuid of version 4, lower case>
+            {"references":[null]}                              | 400 | malformed-request | references[0]: must be given
+            {"references":["550e8400-e29b-41d4-a716-446655440000","550e8400-e29b-41d4-a716-446655440000"]} | 422 | invalid-field | references[1]: must be named once
+            {"uid":"zebrafink"}                                | 400 | malformed-request | uid: is not a field of this request
+            {"rmVersion":"1.0.4"}                              | 400 | malformed-request | rmVersion: is not a field of this request
+            {"body":"zebrafink","author":{"name":"zebrafink"}} | 403 | not-allowed       | author: needs a key with the scope assert-author
+            []                                                 | 400 | malformed-request | body: must be JSON of the documented type
+            """)
+    void an_edit_that_breaks_a_rule(String body, int status, String type, String field) {
+        refused(edit(letter, body), status, type, field);
+    }
+
+    @Test
+    void a_letters_id_that_is_none() {
+        for (var id : List.of("no-such-id", letter.toUpperCase(Locale.ROOT), letter.substring(0, 20))) {
+            refused(
+                    edit(id, "{\"body\":\"zebrafink\"}"),
+                    400,
+                    "malformed-id",
+                    "letterId: must be YYYYMMDDTHHMMSS.sssZ-<uuid of version 4, lower case>");
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -258,6 +298,10 @@ class BadInputTest {
 
     private static String withoutPlace(String field) {
         return field.replaceAll(" \\(line \\d+, column \\d+\\)", "");
+    }
+
+    private Answer edit(String id, String body) {
+        return client.patch("/patients/" + patient + "/letters/" + id, client.clinician(), body, "If-Match", etag);
     }
 
     private Answer revoke(String keyId) {

@@ -172,10 +172,20 @@ public class RunningCommandSide {
             return send(path, key, body.getBytes(UTF_8), all);
         }
 
+        public Answer patch(String path, String key, String body, String... headers) {
+            var all = new ArrayList<>(List.of("Content-Type", "application/json"));
+            all.addAll(List.of(headers));
+            return send("PATCH", path, key, body.getBytes(UTF_8), all);
+        }
+
         public Answer send(String path, String key, byte[] body, List<String> headers) {
+            return send("POST", path, key, body, headers);
+        }
+
+        public Answer send(String method, String path, String key, byte[] body, List<String> headers) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                     .header("Authorization", "Bearer " + key)
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
             if (!headers.isEmpty()) {
                 request.headers(headers.toArray(String[]::new));
             }

@@ -90,6 +90,13 @@ public final class GitStore implements AutoCloseable {
         return tip(record).map(tip -> new RecordHead(tip.directory(), tip.commit(), parts.objects()));
     }
 
+    /** The record at an event that the tracking stream gave. */
+    public RecordHead at(Recorded recorded) {
+        var directory = new RecordDirectory(data, recorded.kind(), recorded.record());
+        var commit = ObjectId.fromString(recorded.commit().hex());
+        return new RecordHead(directory, parts.events().commit(directory, commit), parts.objects());
+    }
+
     /** Empty when there is no such record. */
     public Optional<RecordKind> kindOf(RecordId record) {
         return tip(record).map(Tip::kind);

@@ -1,12 +1,16 @@
 package vpr.gitstore;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import vpr.record.CommitId;
+import vpr.record.InvalidException;
 import vpr.record.Provenance;
 import vpr.record.RecordId;
 import vpr.record.RecordKind;
@@ -56,12 +60,42 @@ public final class RecordHead {
 
     /** The file's bytes; empty when there is no such file. */
     public Optional<byte[]> file(String path) {
+        return blob(path).map(id -> objects.blob(directory, id).clone());
+    }
+
+    /**
+     * Whether these files are the same here as at the commit. No history is walked, so the commit need not be an earlier
+     * one; every version of a file has a salt of its own, so files are the same only where nobody wrote them in between.
+     *
+     * @return false too when the record has no such commit
+     */
+    public boolean sameAt(CommitId other, List<String> paths) {
+        return at(other)
+                .filter(then -> paths.stream().allMatch(path -> blob(path).equals(then.blob(path))))
+                .isPresent();
+    }
+
+    /** The record at another of its commits; empty when it has no such commit. */
+    public Optional<RecordHead> at(CommitId other) {
+        try {
+            var found = StoredCommit.parse(objects.commit(directory, ObjectId.fromString(other.hex())));
+            return Optional.of(new RecordHead(directory, found, objects));
+        } catch (InvalidException e) {
+            return Optional.empty();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof MissingObjectException
+                    || e.getCause() instanceof IncorrectObjectTypeException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<ObjectId> blob(String path) {
         int slash = path.lastIndexOf('/');
         ObjectId folder = folder(slash < 0 ? "" : path.substring(0, slash));
         TreeCursor entry = folder == null ? null : entry(folder, path.substring(slash + 1));
-        return entry == null || entry.isTree()
-                ? Optional.empty()
-                : Optional.of(objects.blob(directory, entry.id()).clone());
+        return entry == null || entry.isTree() ? Optional.empty() : Optional.of(entry.id());
     }
 
     /**

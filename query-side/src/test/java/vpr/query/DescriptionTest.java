@@ -13,6 +13,9 @@ class DescriptionTest extends QueryTest {
                 "/patients/{patientId}",
                 "/patients/{patientId}/letters",
                 "/patients/{patientId}/letters/{letterId}",
+                "/patients/{patientId}/letters/{letterId}/versions",
+                "/patients/{patientId}/letters/{letterId}/versions/{version}",
+                "/patients/{patientId}/letters/{letterId}/diff",
                 "/patients/{patientId}/activity",
                 "/organisation/keys")) {
             var get = paths.at("/" + path.replace("~", "~0").replace("/", "~1") + "/get");

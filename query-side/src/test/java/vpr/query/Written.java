@@ -87,11 +87,55 @@ public final class Written {
                 .param("patient", patient)
                 .param("uuid", uuid)
                 .param("body", body)
-                .param("composition", body == null ? null : "{\"uid\":\"" + letterId + "\"}")
+                .param("composition", body == null ? null : composition(letterId, "Clinical letter", startTime))
                 .param("withheld", body == null ? "the-redaction" : null)
                 .param("commit", COMMIT)
                 .param("position", position(2))
                 .update();
+    }
+
+    private static String composition(String letterId, String name, String startTime) {
+        return """
+                {"uid":"%s","name":{"value":"%s"},"category":{"value":"event"},
+                 "composer":{"name":"Dr Jane Smith","role":"Consultant"},"context":{"start_time":"%s"}}""".formatted(letterId, name, startTime);
+    }
+
+    /** One version more of a letter, recorded so many hours after the first one. */
+    public void edited(String patient, String letterId, int version, String name, @Nullable String body) {
+        var uuid = UUID.fromString(letterId.substring(21));
+        var recorded = OffsetDateTime.parse("2026-01-12T10:15:00Z").plusHours(version - 1);
+        db.sql("""
+                        with letter as (
+                            update letters set versions = :version, name = :name, withheld = :withheld, commit_id = :commit,
+                                               position = :position
+                            where patient_id = :patient and letter = :uuid
+                        ), before as (
+                            update letter_versions set recorded_to = :recorded
+                            where patient_id = :patient and letter = :uuid and version = :version - 1
+                        )
+                        insert into letter_versions (patient_id, letter, version, body, letter_references, composition,
+                            withheld, recorded_from, author_name, author_registrations, caller, signature_meaning,
+                            signer_subject, signer_issuer, signer_serial, signer_fingerprint, signed_at, commit_id, position)
+                        values (:patient, :uuid, :version, :body, '{550e8400-e29b-41d4-a716-446655440000}',
+                            cast(:composition as jsonb), :withheld, :recorded, 'Dr Omar Haddad', '[]', 'ponmlkjihgfedcba',
+                            'authored', 'CN=Dr Omar Haddad', 'CN=VPR CA', '4712', 'ab13', :recorded, :commit, :position)
+                        """)
+                .param("patient", patient)
+                .param("uuid", uuid)
+                .param("version", version)
+                .param("name", body == null ? null : name)
+                .param("body", body)
+                .param("composition", body == null ? null : composition(letterId, name, "2026-01-12T10:14:00Z"))
+                .param("withheld", body == null ? "the-redaction" : null)
+                .param("recorded", recorded)
+                .param("commit", commit(version))
+                .param("position", position(100 + version))
+                .update();
+    }
+
+    /** Of a version that {@link #edited} wrote. */
+    public static String commit(int version) {
+        return "%040x".formatted(version);
     }
 
     public void activity(String patient, String position) {

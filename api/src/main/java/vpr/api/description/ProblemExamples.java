@@ -43,6 +43,7 @@ final class ProblemExamples {
                         ? with(type, "Idempotency-Key", "must be a UUID of version 7, in lower case")
                         : with(type, "limit", "must be from 1 to 200");
             case KEY_REUSED -> with(type, "Idempotency-Key", "must be a new one for a request that differs");
+            case IF_MATCH_REQUIRED -> with(type, "If-Match", "must be given");
             case KEY_TOO_OLD -> with(type, "Idempotency-Key", "must have a time of the last 24 hours");
             default -> Problem.of(type, type.title() + ".");
         };

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vpr.app.embedded.LoopbackPort;
+import vpr.app.embedded.Pause;
+import vpr.app.embedded.ProcessLock;
 import vpr.app.settings.Secret;
 
 /**
@@ -89,9 +92,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (owned == null) {
             return;
         }
-        try (ProcessLock _ = ProcessLock.acquire(folder.startLock(), STOP_LOCK_LIMIT)) {
-            owned.close();
-        } catch (EmbeddedPostgresException.Busy e) {
+        try (ProcessLock _ =
+                ProcessLock.acquire(folder.startLock(), STOP_LOCK_LIMIT).orElse(null)) {
             owned.close();
         } catch (IOException e) {
             owned.close();
@@ -105,11 +107,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return lock.get();
         }
         progress.accept("Waiting for another VPR that starts or stops Postgres here");
-        return ProcessLock.acquire(folder.startLock(), LOCK_LIMIT);
+        return ProcessLock.acquire(folder.startLock(), LOCK_LIMIT)
+                .orElseThrow(() -> new EmbeddedPostgresException.Busy(folder.startLock(), LOCK_LIMIT));
     }
 
     private static Optional<Login> running(PostgresFolder folder) {
-        return LoopbackPort.read(folder)
+        return LoopbackPort.read(folder.port())
                 .map(port -> Login.at(port, DatabaseCluster.password(folder)))
                 .filter(Login::works);
     }

@@ -3,6 +3,9 @@ package vpr.app.postgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import vpr.app.embedded.LoopbackPort;
+import vpr.app.embedded.Pause;
+import vpr.app.embedded.ProcessLock;
 
 /** The server with the lock that makes it this process's own. */
 record OwnedServer(PostgresServer server, Login login, ProcessLock owner) implements AutoCloseable {
@@ -48,9 +51,9 @@ record OwnedServer(PostgresServer server, Login login, ProcessLock owner) implem
             Consumer<String> progress)
             throws IOException {
         for (int attempt = 1; attempt <= PORTS_TO_TRY; attempt++) {
-            int port = LoopbackPort.choose(folder);
+            int port = LoopbackPort.choose(folder.port());
             Login login = Login.at(port, DatabaseCluster.password(folder));
-            LoopbackPort.keep(folder, port);
+            LoopbackPort.keep(folder.port(), port);
             PostgresServer server = PostgresServer.start(folder, binaries, program, port);
             if (isReady(server, login, progress)) {
                 return new OwnedServer(server, login, owner);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import vpr.app.embedded.Pause;
 
 /**
  * Processes of a Postgres that lost its owner. Asked for under the owner lock: whatever still runs in the data directory

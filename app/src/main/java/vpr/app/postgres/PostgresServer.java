@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import vpr.app.embedded.BoundedLog;
 
 /** The server process that this VPR started. */
 final class PostgresServer {

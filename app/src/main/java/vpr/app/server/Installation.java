@@ -22,12 +22,13 @@ import vpr.templates.InvalidTemplateException;
 
 /**
  * What the roles of one process need of the machine, each thing checked before the next one is touched. It is opened
- * before HTTP and closed after it: the store first, the database last.
+ * before HTTP and closed after it: the store first, then Redis, the database last.
  *
  * @param store of the role {@code command} for writing, of {@code projections} alone for reading; null for {@code query}
  * @param secret of the role {@code command}
  * @param template of the role {@code command}
  * @param tables null for {@code command} alone
+ * @param redis null for {@code command} alone, and where there is none
  */
 record Installation(
         Settings settings,
@@ -35,7 +36,8 @@ record Installation(
         @Nullable InstallationSecret secret,
         @Nullable ClinicalTemplate template,
         @Nullable Tables tables,
-        @Nullable HikariDataSource connections)
+        @Nullable HikariDataSource connections,
+        @Nullable RedisStore redis)
         implements AutoCloseable {
     static final String SCHEMA = "vpr";
 
@@ -48,17 +50,19 @@ record Installation(
         var tables =
                 settings.has(Role.PROJECTIONS) || settings.has(Role.QUERY) ? Tables.open(settings, progress) : null;
         var connections = tables == null ? null : tables.connections(SCHEMA);
+        RedisStore redis = null;
         try {
+            redis = tables == null ? null : RedisStore.open(settings, progress);
             if (settings.has(Role.COMMAND)) {
                 progress.accept("Opening the records in " + settings.data());
                 var keys = keys(settings, clock);
                 var store = writer(settings, keys, clock);
-                return new Installation(settings, store, keys.secret(), template, tables, connections);
+                return new Installation(settings, store, keys.secret(), template, tables, connections, redis);
             }
             var store = settings.has(Role.PROJECTIONS) ? reader(settings) : null;
-            return new Installation(settings, store, null, null, tables, connections);
+            return new Installation(settings, store, null, null, tables, connections, redis);
         } catch (IOException | RuntimeException e) {
-            close(connections, tables);
+            close(connections, tables, redis);
             throw e;
         }
     }
@@ -112,7 +116,11 @@ record Installation(
         return ServiceKeys.open(settings.data(), settings.namespace(), password, fresh, clock);
     }
 
-    private static void close(@Nullable HikariDataSource connections, @Nullable Tables tables) {
+    private static void close(
+            @Nullable HikariDataSource connections, @Nullable Tables tables, @Nullable RedisStore redis) {
+        if (redis != null) {
+            redis.close();
+        }
         if (connections != null) {
             connections.close();
         }
@@ -128,7 +136,7 @@ record Installation(
                 store.close();
             }
         } finally {
-            close(connections, tables);
+            close(connections, tables, redis);
         }
     }
 }

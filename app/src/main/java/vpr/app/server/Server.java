@@ -20,6 +20,7 @@ import vpr.command.organisation.Bootstrap;
 import vpr.command.patient.NewRecords;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.signing.InstallationSecret;
+import vpr.redis.Redis;
 import vpr.templates.InvalidTemplateException;
 
 /** One running process in the roles that its settings give it. */
@@ -66,7 +67,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static SpringApplicationBuilder application(Installation installation, Clock clock) {
-        return new SpringApplicationBuilder(sources(installation.settings()).toArray(Class<?>[]::new))
+        return new SpringApplicationBuilder(sources(installation).toArray(Class<?>[]::new))
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
@@ -74,7 +75,9 @@ public final class Server implements AutoCloseable {
                 .initializers((GenericApplicationContext context) -> register(context, installation, clock));
     }
 
-    private static List<Class<?>> sources(Settings settings) {
+    private static List<Class<?>> sources(Installation installation) {
+        var settings = installation.settings();
+        var redis = installation.redis() != null;
         var sources = new ArrayList<Class<?>>(List.of(WebConfiguration.class));
         sources.add(settings.has(Role.COMMAND) ? CommandRole.class : KeysOfTables.class);
         if (settings.has(Role.PROJECTIONS) || settings.has(Role.QUERY)) {
@@ -82,9 +85,15 @@ public final class Server implements AutoCloseable {
         }
         if (settings.has(Role.PROJECTIONS)) {
             sources.add(ProjectionsRole.class);
+            if (redis) {
+                sources.add(RedisFilled.class);
+            }
         }
         if (settings.has(Role.QUERY)) {
             sources.add(QueryRole.class);
+            if (redis) {
+                sources.add(RedisRead.class);
+            }
         }
         return sources;
     }
@@ -104,6 +113,8 @@ public final class Server implements AutoCloseable {
         add(context, GitStore.class, installation.store());
         add(context, InstallationSecret.class, installation.secret());
         add(context, DataSource.class, installation.connections());
+        var redis = installation.redis();
+        add(context, Redis.class, redis == null ? null : redis.client());
         var template = installation.template();
         if (template != null) {
             context.registerBean(

@@ -6,7 +6,9 @@ enum LauncherVariable {
             "VPR_JAVA_OPTS", "Read by the launcher `./vpr`: more options for Java, e.g. `-Xmx2g` (default `-Xmx1g`)."),
     POSTGRES_PASSWORD("VPR_POSTGRES_PASSWORD", "Read by `docker-compose.yml`: the password of the Postgres it starts."),
     POSTGRES_PORT(
-            "VPR_POSTGRES_PORT", "Read by `docker-compose.yml`: the port of that Postgres on this machine (5432).");
+            "VPR_POSTGRES_PORT", "Read by `docker-compose.yml`: the port of that Postgres on this machine (5432)."),
+    REDIS_PASSWORD("VPR_REDIS_PASSWORD", "Read by `docker-compose.yml`: the password of the Redis it starts."),
+    REDIS_PORT("VPR_REDIS_PORT", "Read by `docker-compose.yml`: the port of that Redis on this machine (6379).");
 
     private final String variable;
     private final String meaning;

@@ -16,6 +16,9 @@ final class SecretSettings {
     private static final Pattern CREDENTIALS_IN_URL =
             Pattern.compile("//[^/]*@|[?&](user|password)=", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern REDIS_URL =
+            Pattern.compile("rediss?://([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?(/[0-9]{1,4})?");
+
     private final Map<String, String> environment;
     private final List<WrongSetting> wrong;
 
@@ -52,6 +55,32 @@ final class SecretSettings {
                     "Name the file with that user's password.");
         }
         return user == null || password == null ? null : new Database(url, user, password);
+    }
+
+    RedisChoice redis() {
+        String url = environment.get(Setting.REDIS_URL.variable());
+        if (url == null || url.equals("none")) {
+            if (isSet(Setting.REDIS_PASSWORD_FILE)) {
+                add(
+                        Setting.REDIS_PASSWORD_FILE,
+                        "has no meaning without a URL in VPR_REDIS_URL",
+                        "Set VPR_REDIS_URL, or unset this.");
+            }
+            return url == null ? new RedisChoice.Embedded() : new RedisChoice.None();
+        }
+        if (!REDIS_URL.matcher(url).matches()) {
+            add(Setting.REDIS_URL, "must be " + Setting.REDIS_URL.rule(), "Write it as redis://host:6379/0.");
+        }
+        String file = environment.get(Setting.REDIS_PASSWORD_FILE.variable());
+        if (file == null) {
+            add(
+                    Setting.REDIS_PASSWORD_FILE,
+                    "is required with VPR_REDIS_URL",
+                    "Name the file with the password of that Redis.");
+        }
+        SecretSource password =
+                file == null ? null : inFile(Setting.REDIS_PASSWORD_FILE, file, text -> !text.isEmpty());
+        return password == null ? new RedisChoice.None() : new RedisChoice.Own(url, password);
     }
 
     SecretSource keystorePassword(Path runDirectory) {

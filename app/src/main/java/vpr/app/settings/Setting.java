@@ -14,7 +14,7 @@ public enum Setting {
             "VPR_RUN_DIR",
             "./.vpr-run",
             "a writable directory",
-            "What belongs to this installation and to no patient: the embedded Postgres, generated secrets, locks."),
+            "What belongs to this installation and to no patient: the embedded Postgres and Redis, generated secrets, locks."),
     HTTP_ADDRESS(
             "VPR_HTTP_ADDRESS",
             "127.0.0.1",
@@ -46,6 +46,18 @@ public enum Setting {
             "",
             "not empty; this or VPR_DATABASE_PASSWORD_FILE with VPR_DATABASE_URL",
             "That user's password itself. A file is better: other programs may see an environment."),
+    REDIS_URL(
+            "VPR_REDIS_URL",
+            "",
+            "redis://host:port/database, or rediss:// with TLS, without user and password; or none",
+            "A Redis of your own (7 is tested), for this installation alone, from which letters and patients are read"
+                    + " first. Absent: VPR starts the embedded Redis in the run directory. With none they are read from"
+                    + " Postgres."),
+    REDIS_PASSWORD_FILE(
+            "VPR_REDIS_PASSWORD_FILE",
+            "",
+            "a file that only its owner can read (chmod 600); required with a URL in VPR_REDIS_URL, refused otherwise",
+            "The file with the password of that Redis."),
     NAMESPACE(
             "VPR_NAMESPACE",
             "local",

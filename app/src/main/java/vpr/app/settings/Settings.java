@@ -22,6 +22,7 @@ public record Settings(
         int httpPort,
         Set<Role> roles,
         @Nullable Database database,
+        RedisChoice redis,
         String namespace,
         String rmVersion,
         @Nullable Path templateDirectory,

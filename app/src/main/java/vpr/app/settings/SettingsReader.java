@@ -36,6 +36,7 @@ final class SettingsReader {
                 value(Setting.HTTP_PORT, SettingValue::port),
                 roles,
                 secrets.database(),
+                secrets.redis(),
                 value(Setting.NAMESPACE, SettingValue::namespace),
                 value(Setting.RM_VERSION, SettingValue::rmVersion),
                 checkedPath(Setting.TEMPLATE_DIR, DirectoryRule::readable),

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import vpr.app.embedded.LoopbackPort;
 
 /** One real Postgres directory for the class, created once; each test starts and ends its server itself. */
 @EnabledOnOs(OS.LINUX)
@@ -225,7 +226,7 @@ class EmbeddedPostgresTest {
     void a_taken_port_is_left_to_its_holder() throws Exception {
         EmbeddedPostgres first = start();
         first.close();
-        int port = LoopbackPort.read(folder()).orElseThrow();
+        int port = LoopbackPort.read(folder().port()).orElseThrow();
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
                 EmbeddedPostgres second = start()) {
             assertThat(second.jdbcUrl()).doesNotContain(":" + taken.getLocalPort() + "/");

@@ -158,6 +158,42 @@ class SettingsTest {
                 .hasMessageNotContaining(HIDDEN);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "localhost:6379",
+        "http://127.0.0.1:6379/0",
+        "redis://user:correct-horse-battery@127.0.0.1:6379/0",
+        "redis://:correct-horse-battery@127.0.0.1:6379",
+        "redis://127.0.0.1:6379/0?password=correct-horse-battery",
+        "redis://",
+        "off"
+    })
+    void a_redis_url_that_is_none_or_holds_a_password_is_refused_without_being_repeated(String url) throws IOException {
+        var environment = new HashMap<>(inDirectory());
+        environment.put("VPR_REDIS_URL", url);
+        environment.put("VPR_REDIS_PASSWORD_FILE", secretFile("redis", "word").toString());
+        assertThatThrownBy(() -> Settings.from(environment))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("VPR_REDIS_URL")
+                .hasMessageNotContaining(HIDDEN);
+    }
+
+    @Test
+    void redis_is_the_embedded_one_or_none_or_ones_own_with_its_password() throws IOException {
+        var environment = new HashMap<>(inDirectory());
+        assertThat(Settings.from(environment).redis()).isEqualTo(new RedisChoice.Embedded());
+        environment.put("VPR_REDIS_URL", "none");
+        assertThat(Settings.from(environment).redis()).isEqualTo(new RedisChoice.None());
+        environment.put("VPR_REDIS_URL", "rediss://redis.example.org:6380/2");
+        assertThatThrownBy(() -> Settings.from(environment)).hasMessageContaining("VPR_REDIS_PASSWORD_FILE");
+        var file = secretFile("redis", "word");
+        environment.put("VPR_REDIS_PASSWORD_FILE", file.toString());
+        assertThat(Settings.from(environment).redis())
+                .isEqualTo(new RedisChoice.Own("rediss://redis.example.org:6380/2", new SecretSource.InFile(file)));
+        environment.remove("VPR_REDIS_URL");
+        assertThatThrownBy(() -> Settings.from(environment)).hasMessageContaining("VPR_REDIS_PASSWORD_FILE");
+    }
+
     @Test
     void a_database_url_needs_user_and_password() {
         assertThat(wrong(Map.of("VPR_DATABASE_URL", "jdbc:postgresql://localhost/vpr")))

@@ -2,18 +2,17 @@ package vpr.command.aggregate;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import vpr.command.RejectedException;
 import vpr.command.Rejection;
 import vpr.command.letter.AddLetter;
+import vpr.command.letter.EditLetter;
 import vpr.command.letter.Letters;
 import vpr.gitstore.RecordHead;
 import vpr.record.EntryId;
 import vpr.record.letter.LetterEvent.LetterAdded;
-import vpr.record.letter.LetterFiles;
 import vpr.record.patient.EhrStatus;
 import vpr.record.patient.EhrStatusFiles;
 import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
@@ -43,28 +42,37 @@ final class ClinicalRecord {
     }
 
     static ClinicalRecord restore(RecordHead head) {
-        var letters = head.names(LetterFiles.FOLDER.text()).stream()
-                .map(EntryId::parse)
-                .toList();
         return new ClinicalRecord(
-                Heads.required(head, EhrStatusFiles.STATUS, EhrStatusFiles::readStatus), Letters.of(letters));
+                Heads.required(head, EhrStatusFiles.STATUS, EhrStatusFiles::readStatus), Letters.of(head));
     }
 
     @CommandHandler
     EntryId on(AddLetter command) {
-        if (!status.modifiable()) {
-            throw new RejectedException(new Rejection.ReadOnly("The clinical record is closed to changes."));
-        }
+        requireModifiable();
         var added = letters.decide(command);
         apply(added);
         return added.letter();
+    }
+
+    @CommandHandler
+    EntryId on(EditLetter command) {
+        requireModifiable();
+        var edited = letters.decide(command);
+        apply(edited);
+        return edited.letter();
+    }
+
+    private void requireModifiable() {
+        if (!status.modifiable()) {
+            throw new RejectedException(new Rejection.ReadOnly("The clinical record is closed to changes."));
+        }
     }
 
     @EventSourcingHandler
     void on(ClinicalRecordCreated event) {
         id = event.status().ehrId().hex();
         status = event.status();
-        letters = Letters.of(List.of());
+        letters = Letters.none();
     }
 
     @EventSourcingHandler

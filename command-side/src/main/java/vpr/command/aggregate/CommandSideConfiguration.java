@@ -31,9 +31,12 @@ import vpr.command.DerivedIds;
 import vpr.command.FactSchemas;
 import vpr.command.FactSchemas.Fact;
 import vpr.command.Idempotency;
+import vpr.command.IfMatchResolver;
 import vpr.command.PatientRecords;
 import vpr.command.SenderResolver;
 import vpr.command.letter.LetterController;
+import vpr.command.letter.LetterEditController;
+import vpr.command.letter.LetterEditing;
 import vpr.command.letter.LetterSettings;
 import vpr.command.organisation.ApiKeyController;
 import vpr.command.organisation.Bootstrap;
@@ -50,7 +53,13 @@ import vpr.record.RecordId;
  * {@link Heads#restore}), the installation's secret, {@link NewRecords}, a clock, the organisation's time zone.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandProblems.class, PatientController.class, LetterController.class, ApiKeyController.class})
+@Import({
+    CommandProblems.class,
+    PatientController.class,
+    LetterController.class,
+    LetterEditController.class,
+    ApiKeyController.class
+})
 public class CommandSideConfiguration {
     /**
      * No transaction: commands write only to the journal, and one that was opened before the wait for a record's lock
@@ -123,6 +132,11 @@ public class CommandSideConfiguration {
     }
 
     @Bean
+    LetterEditing letterEditing(GitStore store, Commands commands, Idempotency idempotency, PatientRecords patients) {
+        return new LetterEditing(store, commands, idempotency, patients);
+    }
+
+    @Bean
     ApiKeys organisationKeys(GitStore store, DerivedIds ids) {
         return new OrganisationKeys(store, RecordId.of(ids.organisation()));
     }
@@ -157,11 +171,12 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer senders(InstantSource clock, SecureRandom random) {
+    WebMvcConfigurer argumentsOfCommands(InstantSource clock, SecureRandom random) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new SenderResolver(clock, random));
+                resolvers.add(new IfMatchResolver());
             }
         };
     }

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 import vpr.command.RejectedException;
 import vpr.command.Rejection;
 import vpr.command.letter.AddLetter;
+import vpr.command.letter.EditLetter;
+import vpr.command.letter.LetterChange;
+import vpr.command.letter.LetterReference;
 import vpr.command.letter.NewLetterId;
+import vpr.record.CommitId;
 import vpr.record.Content;
 import vpr.record.EntryId;
 import vpr.record.letter.LetterEvent.LetterAdded;
@@ -89,6 +93,32 @@ class ClinicalRecordTest {
                 .when(add(NOW, uuid(1)))
                 .expectNoEvents()
                 .expectException(rejected(Rejection.ReadOnly.class));
+    }
+
+    @Test
+    void a_record_that_is_not_modifiable_lets_no_letter_be_edited() {
+        var closed = new EhrStatus("rm_1_1_0", CLINICAL, DEMOGRAPHICS, "vpr://example/mpi", true, false);
+
+        record.given(new ClinicalRecordCreated(closed, List.of()))
+                .when(edit(uuid(1)))
+                .expectNoEvents()
+                .expectException(rejected(Rejection.ReadOnly.class));
+    }
+
+    @Test
+    void a_letter_that_is_not_there_cannot_be_edited() {
+        record.given(created(), added(NOW, uuid(1)))
+                .when(edit(uuid(2)))
+                .expectNoEvents()
+                .expectException(rejected(Rejection.NotFound.class));
+    }
+
+    private static EditLetter edit(UUID uuid) {
+        return new EditLetter(
+                CLINICAL,
+                LetterReference.parse("letterId", uuid.toString()),
+                new CommitId("0".repeat(40)),
+                new LetterChange(null, null, null, null, "Dear Dr Patel"));
     }
 
     private static ClinicalRecordCreated created() {

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vpr.gitstore.Recorded;
 import vpr.projections.Times;
 import vpr.record.Event;
-import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent;
 import vpr.record.organisation.OrganisationEvent.ApiKeyCreated;
 import vpr.record.organisation.OrganisationEvent.ApiKeyRevoked;
 
@@ -43,7 +43,7 @@ public final class ActivityProjector {
 
     private static @Nullable String entryOf(Event event) {
         return switch (event) {
-            case LetterAdded added -> added.letter().toString();
+            case LetterEvent letter -> letter.letter().toString();
             case ApiKeyCreated created -> created.key().id();
             case ApiKeyRevoked revoked -> revoked.key().id();
             default -> null;

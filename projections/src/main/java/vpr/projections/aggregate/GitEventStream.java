@@ -70,7 +70,7 @@ final class GitEventStream implements BlockingStream<TrackedEventMessage<?>> {
         return take();
     }
 
-    private synchronized TrackedEventMessage<?> take() {
+    synchronized TrackedEventMessage<?> take() {
         var event = peek().orElseThrow();
         last = event.trackingToken();
         next = null;

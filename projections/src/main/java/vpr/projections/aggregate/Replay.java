@@ -3,13 +3,17 @@ package vpr.projections.aggregate;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vpr.gitstore.GitStore;
 import vpr.log.Position;
+import vpr.redis.RedisConnection;
 
 /**
  * Builds all tables again from Git beside the live ones, compares both, and puts the new ones in their place. Queries go
@@ -19,7 +23,10 @@ public final class Replay {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
     private final GitEvents events;
+    private final @Nullable RedisConnection redis;
     private final SchemaDataSource live;
     private final SchemaDataSource rebuilt;
     private final JdbcClient db;
@@ -28,8 +35,10 @@ public final class Replay {
     /**
      * @param store open for writing or for reading
      * @param schema of the live tables; the new ones are built in the one with {@code _replay} after its name
+     * @param redis null where there is none
      */
-    public Replay(GitStore store, DataSource database, String schema) {
+    public Replay(GitStore store, DataSource database, String schema, @Nullable RedisConnection redis) {
+        this.redis = redis;
         events = GitEvents.of(store);
         live = new SchemaDataSource(database, schema);
         rebuilt = new SchemaDataSource(database, schema + "_replay");
@@ -68,10 +77,25 @@ public final class Replay {
         var report = new ReplayReport(
                 target.map(Position::toString),
                 notCompared,
-                notCompared == null ? comparison.compare() : comparison.count(),
+                Stream.concat(
+                                (notCompared == null ? comparison.compare() : comparison.count()).stream(),
+                                target.flatMap(this::replayRedis).stream())
+                        .toList(),
                 new Tables(rebuilt).deadLetters());
         swap();
         return report;
+    }
+
+    private Optional<ReplayReport.Table> replayRedis(Position target) {
+        if (redis == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RedisReplay(events, redis).run(target));
+        } catch (RedisAwayException e) {
+            LOG.warn("Redis was left as it is: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private @Nullable String whyNotCompared(Optional<Position> target) {

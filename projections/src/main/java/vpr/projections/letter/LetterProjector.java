@@ -11,11 +11,50 @@ import vpr.projections.Times;
 import vpr.record.Content;
 import vpr.record.EntryId;
 import vpr.record.letter.Letter;
+import vpr.record.letter.LetterEvent;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 import vpr.record.yaml.Fields;
 
 /** Writes {@code letters} and {@code letter_versions}. */
 public final class LetterProjector {
+    private static final String ADDED = """
+            with letter as (
+                insert into letters (patient_id, letter, letter_id, clinical_id, name, composer_name, composer_role,
+                    start_time, start_time_text, versions, withheld, commit_id, position)
+                select patient_id, :letter, :letterId, :clinical, :name, :composerName, :composerRole,
+                    :start, :startText, 1, :withheld, :commit, :position
+                from records where record_id = :clinical
+                returning patient_id, versions
+            )
+            """;
+
+    private static final String EDITED = """
+            with letter as (
+                update letters
+                set name = :name, composer_name = :composerName, composer_role = :composerRole, start_time = :start,
+                    start_time_text = :startText, versions = versions + 1, withheld = :withheld, commit_id = :commit,
+                    position = :position
+                where patient_id = (select patient_id from records where record_id = :clinical) and letter = :letter
+                returning patient_id, versions
+            ), before as (
+                update letter_versions v set recorded_to = :recorded
+                from letter
+                where v.patient_id = letter.patient_id and v.letter = :letter and v.version = letter.versions - 1
+            )
+            """;
+
+    private static final String VERSION = """
+            insert into letter_versions (patient_id, letter, version, body, letter_references, composition,
+                withheld, recorded_from, author_name, author_role, author_registrations, care_location, caller,
+                signature_meaning, signer_subject, signer_issuer, signer_serial, signer_fingerprint, signed_at,
+                commit_id, position)
+            select patient_id, :letter, versions, :body, cast(:references as text[]), cast(:composition as jsonb),
+                :withheld, :recorded, :authorName, :authorRole, cast(:registrations as jsonb), :careLocation,
+                :caller, :meaning, :subject, :issuer, :serial, :fingerprint, :signedAt, :commit, :position
+            from letter
+            """;
+
     private final JdbcClient db;
 
     public LetterProjector(JdbcClient db) {
@@ -24,33 +63,27 @@ public final class LetterProjector {
 
     @EventHandler
     void on(LetterAdded event, Recorded recorded) {
+        var rows = db.sql(ADDED + VERSION).params(columns(event, recorded)).update();
+        if (rows != 1) {
+            throw new IllegalStateException("no patient is known yet to whom the clinical record belongs");
+        }
+    }
+
+    @EventHandler
+    void on(LetterEdited event, Recorded recorded) {
+        var rows = db.sql(EDITED + VERSION).params(columns(event, recorded)).update();
+        if (rows != 1) {
+            throw new IllegalStateException("no letter is known yet of which this is a version");
+        }
+    }
+
+    private static Map<String, @Nullable Object> columns(LetterEvent event, Recorded recorded) {
         var columns = facts(event.letter(), recorded);
         switch (event.content()) {
             case Content.Present<Letter>(Letter letter) -> columns.putAll(text(letter));
             case Content.Withheld<Letter>(String redaction) -> columns.putAll(place(event.letter(), redaction));
         }
-        var rows = db.sql("""
-                        with patient as (
-                            select patient_id from records where record_id = :clinical
-                        ), letter as (
-                            insert into letters (patient_id, letter, letter_id, clinical_id, name, composer_name, composer_role,
-                                start_time, start_time_text, versions, withheld, commit_id, position)
-                            select patient_id, :letter, :letterId, :clinical, :name, :composerName, :composerRole,
-                                :start, :startText, 1, :withheld, :commit, :position
-                            from patient
-                        )
-                        insert into letter_versions (patient_id, letter, version, body, letter_references, composition,
-                            withheld, recorded_from, author_name, author_role, author_registrations, care_location, caller,
-                            signature_meaning, signer_subject, signer_issuer, signer_serial, signer_fingerprint, signed_at,
-                            commit_id, position)
-                        select patient_id, :letter, 1, :body, cast(:references as text[]), cast(:composition as jsonb),
-                            :withheld, :recorded, :authorName, :authorRole, cast(:registrations as jsonb), :careLocation,
-                            :caller, :meaning, :subject, :issuer, :serial, :fingerprint, :signedAt, :commit, :position
-                        from patient
-                        """).params(columns).update();
-        if (rows != 1) {
-            throw new IllegalStateException("no patient is known yet to whom the clinical record belongs");
-        }
+        return columns;
     }
 
     private static Map<String, @Nullable Object> text(Letter letter) {

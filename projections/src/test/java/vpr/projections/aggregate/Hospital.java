@@ -34,7 +34,9 @@ import vpr.record.RmVersion;
 import vpr.record.letter.Composer;
 import vpr.record.letter.Composition;
 import vpr.record.letter.Letter;
+import vpr.record.letter.LetterEvent;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 import vpr.record.organisation.ApiKey;
 import vpr.record.organisation.OrganisationEvent.ApiKeyCreated;
 import vpr.record.organisation.OrganisationEvent.ApiKeyRevoked;
@@ -125,6 +127,19 @@ final class Hospital implements AutoCloseable {
         return letter;
     }
 
+    void edit(PatientIds ids, EntryId letter, String name, String body) {
+        var edited = new Letter(
+                letterOf(letter, body)
+                        .composition()
+                        .with(
+                                name,
+                                new Composer("Dr Omar Haddad", null),
+                                OffsetDateTime.parse("2026-03-01T09:00:00+01:00")),
+                body,
+                List.of());
+        record(Map.of(ids.clinical(), new LetterEdited(letter, Content.of(edited))));
+    }
+
     static Letter letterOf(EntryId letter, String body) {
         var composition = Composition.letter(
                 letter,
@@ -182,7 +197,7 @@ final class Hospital implements AutoCloseable {
             case DemographicsCreated created -> RecordKind.DEMOGRAPHICS;
             case CoordinationRecordCreated created -> RecordKind.COORDINATION;
             case ClinicalRecordCreated created -> RecordKind.CLINICAL;
-            case LetterAdded added -> RecordKind.CLINICAL;
+            case LetterEvent letter -> RecordKind.CLINICAL;
             default -> RecordKind.ORGANISATION;
         };
     }

@@ -53,6 +53,42 @@ class ProjectionsTest {
     }
 
     @Test
+    void an_edited_letter_is_its_newest_version_and_keeps_the_text_of_the_earlier_ones() throws Exception {
+        var ids = hospital.patient("Ann", "Lee");
+        var other = hospital.letter(ids, "Another.\n");
+        var letter = hospital.letter(ids, "One.\n");
+        hospital.edit(ids, letter, "Second", "Two.\n");
+        hospital.edit(ids, letter, "Third", "Three.\n");
+        try (var running = Running.of(hospital, database)) {
+            running.seeEverything();
+        }
+        assertThat(database.text("select concat_ws('|', name, composer_name, composer_role, start_time_text, versions)"
+                        + " from letters where letter_id = '" + letter + "'"))
+                .isEqualTo("Third|Dr Omar Haddad|2026-03-01T09:00:00+01:00|3");
+        assertThat(database.text("select string_agg(version || body || letter_references::text, '' order by version)"
+                        + " from letter_versions where letter = '" + letter.uuid() + "'"))
+                .isEqualTo("1One.\n{550e8400-e29b-41d4-a716-446655440000}2Two.\n{}3Three.\n{}");
+        assertThat(database.text("select string_agg(composition #>> '{name,value}', '|' order by version)"
+                        + " from letter_versions where letter = '" + letter.uuid() + "'"))
+                .isEqualTo("Clinical letter|Second|Third");
+        assertThat(
+                        database.text(
+                                "select count(*) from letter_versions v join letter_versions n"
+                                        + " on n.letter = v.letter and n.version = v.version + 1 where v.recorded_to = n.recorded_from"))
+                .isEqualTo("2");
+        assertThat(database.text("select count(*) from letter_versions where recorded_to is null"))
+                .isEqualTo("2");
+        assertThat(database.text("select v.commit_id = l.commit_id and v.position = l.position from letters l"
+                        + " join letter_versions v on v.letter = l.letter and v.version = 3"))
+                .isEqualTo("t");
+        assertThat(database.text("select versions from letters where letter_id = '" + other + "'"))
+                .isEqualTo("1");
+        assertThat(database.text("select count(*) from activity where event = 'letter-edited/1' and entry_id = '"
+                        + letter + "'"))
+                .isEqualTo("2");
+    }
+
+    @Test
     void every_event_is_one_row_of_activity_and_belongs_to_its_patient() throws Exception {
         var ids = hospital.patient("Ann", "Lee");
         hospital.letter(ids, "One.\n");

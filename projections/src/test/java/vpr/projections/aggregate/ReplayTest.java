@@ -30,7 +30,7 @@ class ReplayTest {
     }
 
     private ReplayReport replay() throws Exception {
-        return new Replay(hospital.store(), database.pool(), database.schema()).run();
+        return new Replay(hospital.store(), database.pool(), database.schema(), null).run();
     }
 
     private void live() throws Exception {
@@ -44,7 +44,7 @@ class ReplayTest {
         hospital.opens();
         hospital.revoke(hospital.key("abcdefghijklmnop"));
         var ids = hospital.patient("Ann", "Lee");
-        hospital.letter(ids, "One.\n");
+        hospital.edit(ids, hospital.letter(ids, "One.\n"), "Second", "Two.\n");
         live();
         hospital.letter(ids, "Not seen by the live tables yet.\n");
         database.run("create table mark ()");
@@ -105,7 +105,7 @@ class ReplayTest {
     void it_builds_tables_where_there_were_none() throws Exception {
         hospital.letter(hospital.patient("Ann", "Lee"), "One.\n");
         try (var nothing = Database.empty()) {
-            var report = new Replay(hospital.store(), nothing.pool(), nothing.schema()).run();
+            var report = new Replay(hospital.store(), nothing.pool(), nothing.schema(), null).run();
             assertThat(report.notCompared()).isNotNull();
             assertThat(report.isEqual()).isTrue();
             assertThat(nothing.text("select count(*) from letters")).isEqualTo("1");
@@ -124,7 +124,7 @@ class ReplayTest {
         live();
         try (var wrong = new Hospital(other)) {
             wrong.opens();
-            assertThatThrownBy(() -> new Replay(wrong.store(), database.pool(), database.schema()).run())
+            assertThatThrownBy(() -> new Replay(wrong.store(), database.pool(), database.schema(), null).run())
                     .isInstanceOf(ReplayRefusedException.class)
                     .hasMessageContaining("right one");
         }

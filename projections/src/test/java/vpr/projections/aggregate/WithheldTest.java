@@ -24,6 +24,7 @@ import vpr.record.Provenance;
 import vpr.record.RecordId;
 import vpr.record.RecordKind;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 import vpr.record.patient.RecordLinks;
 
@@ -81,6 +82,26 @@ class WithheldTest {
                 .isEqualTo("t");
         assertThat(database.text("select withheld || coalesce(body, ' no body') from letter_versions"))
                 .isEqualTo("the-redaction no body");
+    }
+
+    @Test
+    void a_withheld_version_leaves_no_text_of_the_one_before_it_in_the_list() {
+        show(
+                patient,
+                RecordKind.DEMOGRAPHICS,
+                new DemographicsCreated(patient, links, Content.of(Hospital.patientNamed("Ann", "Lee"))));
+        var letter = new EntryId(Hospital.NOW, UUID.randomUUID());
+        show(
+                clinical,
+                RecordKind.CLINICAL,
+                new LetterAdded(letter, Content.of(Hospital.letterOf(letter, "Dear colleague.\n"))));
+        show(clinical, RecordKind.CLINICAL, new LetterEdited(letter, new Content.Withheld<>("the-redaction")));
+        assertThat(database.text("select withheld || versions || num_nonnulls(name, composer_name, start_time_text)"
+                        + " from letters"))
+                .isEqualTo("the-redaction20");
+        assertThat(database.text(
+                        "select string_agg(coalesce(body, withheld), '' order by version) from letter_versions"))
+                .isEqualTo("Dear colleague.\nthe-redaction");
     }
 
     @Test

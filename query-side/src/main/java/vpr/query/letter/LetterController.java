@@ -25,10 +25,9 @@ import vpr.api.Page;
 import vpr.api.PageCursor;
 import vpr.api.PageLimit;
 import vpr.api.PatientInPath;
-import vpr.api.Problem;
 import vpr.api.ProblemType;
 import vpr.api.Problems;
-import vpr.query.Ids;
+import vpr.api.Seeing;
 import vpr.query.KnownPatients;
 
 @RestController("letterReading")
@@ -40,11 +39,13 @@ class LetterController {
 
     private final KnownPatients known;
     private final LetterQueries queries;
+    private final LetterLookup letters;
     private final Cursors cursors;
 
-    LetterController(KnownPatients known, LetterQueries queries, Cursors cursors) {
+    LetterController(KnownPatients known, LetterQueries queries, LetterLookup letters, Cursors cursors) {
         this.known = known;
         this.queries = queries;
+        this.letters = letters;
         this.cursors = cursors;
     }
 
@@ -86,8 +87,13 @@ class LetterController {
             description = "A letter that a redaction withholds answers as JSON what is left of it: its place.")
     @ApiResponse(
             responseCode = "200",
-            description = "The letter's newest version",
-            useReturnTypeSchema = true,
+            description = "The newest version, or the one that was the newest at the moment asked for",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = LetterView.class)),
+                @Content(mediaType = LetterMarkdown.TYPE)
+            },
             headers =
                     @Header(
                             name = "ETag",
@@ -101,16 +107,20 @@ class LetterController {
             schema = @Schema(type = "string"),
             example = LetterController.ETAG)
     @Problems({ProblemType.WITHHELD})
-    ResponseEntity<LetterView> read(
+    ResponseEntity<ShownLetter> read(
             @PatientInPath @PathVariable String patientId,
+            @LetterInPath @PathVariable String letterId,
             @Parameter(
-                            description = "The letter's id, or its UUID alone",
-                            example = "20260111T143522.045Z-550e8400-e29b-41d4-a716-446655440000")
-                    @PathVariable
-                    String letterId) {
-        var letter = Ids.entry("letterId", letterId);
-        var view = queries.newest(known.require(patientId), letter)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "The patient has no such letter."));
-        return ResponseEntity.ok().eTag(view.etag()).body(view);
+                            description = "A moment, RFC 3339: the answer is the version that was the newest one then",
+                            schema = @Schema(type = "string", format = "date-time"),
+                            example = "2026-01-12T10:15:00Z")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String asOf,
+            Seeing seeing) {
+        var letter = asOf == null
+                ? letters.newest(patientId, letterId, seeing)
+                : letters.asOf(patientId, letterId, asOf, seeing);
+        return ResponseEntity.ok().eTag(letter.etag()).body(letter);
     }
 }

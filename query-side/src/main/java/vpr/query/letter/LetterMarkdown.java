@@ -14,7 +14,7 @@ import vpr.api.ProblemType;
 
 /** Writes a letter as {@code text/markdown} (RFC 7763): its prose alone. */
 @Component
-class LetterMarkdown extends AbstractHttpMessageConverter<LetterView> {
+class LetterMarkdown extends AbstractHttpMessageConverter<Object> {
     static final String TYPE = "text/markdown";
 
     LetterMarkdown() {
@@ -23,7 +23,7 @@ class LetterMarkdown extends AbstractHttpMessageConverter<LetterView> {
 
     @Override
     protected boolean supports(Class<?> type) {
-        return type == LetterView.class;
+        return type == ShownLetter.class || type == LetterView.class;
     }
 
     @Override
@@ -32,15 +32,16 @@ class LetterMarkdown extends AbstractHttpMessageConverter<LetterView> {
     }
 
     @Override
-    protected LetterView readInternal(Class<? extends LetterView> type, HttpInputMessage input) {
+    protected Object readInternal(Class<?> type, HttpInputMessage input) {
         throw new HttpMessageNotReadableException("letters are not read from Markdown", input);
     }
 
     @Override
-    protected void writeInternal(LetterView letter, HttpOutputMessage output) throws IOException {
-        if (letter.body() == null) {
+    protected void writeInternal(Object letter, HttpOutputMessage output) throws IOException {
+        var body = (letter instanceof ShownLetter shown ? shown.view() : (LetterView) letter).body();
+        if (body == null) {
             throw Problem.of(ProblemType.WITHHELD, "The letter's text was taken away by a redaction.");
         }
-        output.getBody().write(letter.body().getBytes(StandardCharsets.UTF_8));
+        output.getBody().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

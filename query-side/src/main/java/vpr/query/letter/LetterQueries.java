@@ -82,7 +82,7 @@ class LetterQueries {
         return new Line(view, Rows.instant(row, "start_time"));
     }
 
-    private static LetterView view(ResultSet row, int number) throws SQLException {
+    static LetterView view(ResultSet row, int number) throws SQLException {
         return new LetterView(
                 row.getString("letter_id"),
                 row.getString("name"),

@@ -7,13 +7,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import vpr.query.PersonView;
 import vpr.query.WithheldView;
 
-/** A letter's newest version. Of a withheld one only its place is left: no name, composer, time or text. */
+/** A version of a letter. Of a withheld one only its place is left: no name, composer, time or text. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Letter")
-record LetterView(
+public record LetterView(
         @Schema(example = "20260111T143522.045Z-550e8400-e29b-41d4-a716-446655440000")
         String letterId,
 
@@ -73,7 +74,7 @@ record LetterView(
     /** Who answers for this version. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "LetterAuthor")
-    record AuthorView(
+    public record AuthorView(
             @Schema(example = "Dr Jane Smith") String name,
 
             @Schema(example = "Consultant Physician") @Nullable
@@ -90,7 +91,7 @@ record LetterView(
 
     /** What the commit's signature says. Whether its certificate is trusted is asked of the verifier. */
     @Schema(name = "LetterSignature")
-    record SignatureView(
+    public record SignatureView(
             @Schema(
                     description = "What the signature says of the text",
                     allowableValues = {"authored", "attested"},
@@ -110,8 +111,49 @@ record LetterView(
 
             @Schema(example = "2026-01-12T10:14:03.123Z") Instant signedAt) {}
 
-    /** RFC 9110: strong, over this version's content and nothing else, so it changes only with the letter. */
-    String etag() {
-        return "\"" + commit + "\"";
+    /** Of JSON that shows one. */
+    static LetterView of(JsonNode json) {
+        return new LetterView(
+                json.path("letterId").asString(),
+                text(json, "name"),
+                text(json, "body"),
+                json.has("composer")
+                        ? new PersonView(json.at("/composer/name").asString(), text(json.get("composer"), "role"))
+                        : null,
+                text(json, "startTime"),
+                json.path("references").valueStream().map(JsonNode::asString).toList(),
+                json.has("composition") ? json.get("composition").toString() : null,
+                json.has("withheld")
+                        ? new WithheldView(json.at("/withheld/redaction").asString())
+                        : null,
+                json.path("version").asInt(),
+                Instant.parse(json.path("recordedAt").asString()),
+                author(json.path("author")),
+                json.path("caller").asString(),
+                signature(json.path("signature")),
+                json.path("commit").asString(),
+                json.path("position").asString());
+    }
+
+    private static AuthorView author(JsonNode json) {
+        return new AuthorView(
+                json.path("name").asString(),
+                text(json, "role"),
+                json.path("registrations").toString(),
+                text(json, "careLocation"));
+    }
+
+    private static SignatureView signature(JsonNode json) {
+        return new SignatureView(
+                json.path("meaning").asString(),
+                json.path("subject").asString(),
+                json.path("issuer").asString(),
+                json.path("serial").asString(),
+                json.path("fingerprint").asString(),
+                Instant.parse(json.path("signedAt").asString()));
+    }
+
+    private static @Nullable String text(JsonNode json, String field) {
+        return json.has(field) ? json.get(field).asString() : null;
     }
 }

@@ -1,7 +1,11 @@
 package vpr.query.patient;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,19 +15,17 @@ import vpr.api.FromTables;
 import vpr.api.PatientInPath;
 import vpr.api.ProblemType;
 import vpr.api.Problems;
-import vpr.query.KnownPatients;
+import vpr.api.Seeing;
 
 @RestController("patientReading")
 @FromTables
 @Problems({ProblemType.MALFORMED_ID, ProblemType.NOT_FOUND, ProblemType.RECORD_BEHIND})
 @Tag(name = "Patients")
 class PatientController {
-    private final KnownPatients known;
-    private final PatientQueries queries;
+    private final PatientLookup patients;
 
-    PatientController(KnownPatients known, PatientQueries queries) {
-        this.known = known;
-        this.queries = queries;
+    PatientController(PatientLookup patients) {
+        this.patients = patients;
     }
 
     @Allowed(Action.READ_PATIENT)
@@ -31,7 +33,14 @@ class PatientController {
     @Operation(
             operationId = "readPatient",
             summary = "Read a patient's demographics and the ids of the patient's records")
-    PatientView read(@PatientInPath @PathVariable String patientId) {
-        return queries.patient(known.require(patientId));
+    @ApiResponse(
+            responseCode = "200",
+            description = "The patient",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = PatientView.class)))
+    ShownPatient read(@PatientInPath @PathVariable String patientId, Seeing seeing) {
+        return patients.newest(patientId, seeing);
     }
 }

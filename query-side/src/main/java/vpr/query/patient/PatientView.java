@@ -5,12 +5,13 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import vpr.query.WithheldView;
 
 /** A patient. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Patient")
-record PatientView(
+public record PatientView(
         @Schema(example = "6f1d2b7c9e3a4f508b1c2d3e4f5a6b7c")
         String patientId,
 
@@ -35,4 +36,20 @@ record PatientView(
         @Schema(description = "The Git commit that says all this", example = "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9")
         String commit,
 
-        @Schema(example = "0001-000000000000042") String position) {}
+        @Schema(example = "0001-000000000000042") String position) {
+
+    /** Of JSON that shows one. */
+    static PatientView of(JsonNode json) {
+        return new PatientView(
+                json.path("patientId").asString(),
+                json.path("clinicalId").asString(),
+                json.path("coordinationId").asString(),
+                json.has("demographics") ? json.get("demographics").toString() : null,
+                json.has("withheld")
+                        ? new WithheldView(json.at("/withheld/redaction").asString())
+                        : null,
+                Instant.parse(json.path("created").asString()),
+                json.path("commit").asString(),
+                json.path("position").asString());
+    }
+}

@@ -8,6 +8,7 @@ import vpr.record.commit.FileChanges;
 import vpr.record.commit.Salts;
 import vpr.record.commit.StoredFiles;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 import vpr.record.letter.LetterFiles;
 import vpr.record.organisation.OrganisationEvent.ApiKeyCreated;
 import vpr.record.organisation.OrganisationEvent.ApiKeyRevoked;
@@ -17,6 +18,7 @@ import vpr.record.patient.CoordinationFiles;
 import vpr.record.patient.EhrStatusFiles;
 import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
 import vpr.record.patient.PatientEvent.CoordinationRecordCreated;
+import vpr.record.patient.PatientEvent.DemographicsChanged;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 import vpr.record.patient.PatientFiles;
 
@@ -26,9 +28,11 @@ import vpr.record.patient.PatientFiles;
  */
 public final class EventFormats {
     private static final EventName DEMOGRAPHICS_CREATED = new EventName("demographics-created", 1);
+    private static final EventName DEMOGRAPHICS_CHANGED = new EventName("demographics-changed", 1);
     private static final EventName CLINICAL_RECORD_CREATED = new EventName("clinical-record-created", 1);
     private static final EventName COORDINATION_RECORD_CREATED = new EventName("coordination-record-created", 1);
     private static final EventName LETTER_ADDED = new EventName("letter-added", 1);
+    private static final EventName LETTER_EDITED = new EventName("letter-edited", 1);
     private static final EventName ORGANISATION_CREATED = new EventName("organisation-created", 1);
     private static final EventName API_KEY_CREATED = new EventName("api-key-created", 1);
     private static final EventName API_KEY_REVOKED = new EventName("api-key-revoked", 1);
@@ -39,9 +43,11 @@ public final class EventFormats {
     public static EventName nameOf(Event event) {
         return switch (event) {
             case DemographicsCreated demographics -> DEMOGRAPHICS_CREATED;
+            case DemographicsChanged demographics -> DEMOGRAPHICS_CHANGED;
             case ClinicalRecordCreated clinical -> CLINICAL_RECORD_CREATED;
             case CoordinationRecordCreated coordination -> COORDINATION_RECORD_CREATED;
             case LetterAdded letter -> LETTER_ADDED;
+            case LetterEdited letter -> LETTER_EDITED;
             case OrganisationCreated organisation -> ORGANISATION_CREATED;
             case ApiKeyCreated key -> API_KEY_CREATED;
             case ApiKeyRevoked key -> API_KEY_REVOKED;
@@ -66,6 +72,13 @@ public final class EventFormats {
                         "Demographics created",
                         PatientFiles.write(
                                 ofRecord(record, demographics, demographics), records, present(patient), salts));
+            case DemographicsChanged(RecordId demographics, var patient) ->
+                new Written(
+                        name,
+                        "demographics",
+                        "update",
+                        "Demographics changed",
+                        PatientFiles.write(ofRecord(record, demographics, demographics), present(patient), salts));
             case ClinicalRecordCreated(var status, var template) ->
                 created(
                         name,
@@ -79,6 +92,9 @@ public final class EventFormats {
             case LetterAdded(var letter, var content) ->
                 new Written(
                         name, "letter", "create", "Letter added", LetterFiles.write(letter, present(content), salts));
+            case LetterEdited(var letter, var content) ->
+                new Written(
+                        name, "letter", "update", "Letter edited", LetterFiles.write(letter, present(content), salts));
             case OrganisationCreated organisation ->
                 organisation(
                         name,
@@ -103,9 +119,11 @@ public final class EventFormats {
     public static Event read(RecordId record, EventName name, StoredFiles files) {
         return switch (name.toString()) {
             case "demographics-created/1" -> PatientFiles.read(record, files);
+            case "demographics-changed/1" -> PatientFiles.readChanged(record, files);
             case "clinical-record-created/1" -> EhrStatusFiles.read(record, files);
             case "coordination-record-created/1" -> CoordinationFiles.read(record, files);
-            case "letter-added/1" -> LetterFiles.read(files);
+            case "letter-added/1" -> LetterFiles.readAdded(files);
+            case "letter-edited/1" -> LetterFiles.readEdited(files);
             case "organisation-created/1" -> OrganisationFiles.readCreated(record, files);
             case "api-key-created/1" -> OrganisationFiles.readKeyCreated(files);
             case "api-key-revoked/1" -> OrganisationFiles.readKeyRevoked(files);

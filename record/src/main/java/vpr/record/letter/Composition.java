@@ -3,6 +3,7 @@ package vpr.record.letter;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import vpr.record.EntryId;
 import vpr.record.InvalidException;
 import vpr.record.Line;
@@ -55,6 +56,29 @@ public record Composition(Yaml.Mapping tree) {
                 .mapping("context", new MappingBuilder().text("start_time", StartTime.text(startTime)))
                 .sequence("content", List.of(section), item -> wrapped("section", item))
                 .build());
+    }
+
+    /**
+     * This composition with another name, composer or time. Everything else stays as and where it is, what is not known
+     * here above all, and so does each of the three that is what it was.
+     */
+    public Composition with(String name, Composer composer, OffsetDateTime startTime) {
+        var changed = new MappingBuilder().allBut(tree);
+        if (!name.equals(name())) {
+            changed.mapping("name", inner("name").text("value", name));
+        }
+        if (!composer.equals(composer())) {
+            var person = composer.role() == null ? inner("composer", "role") : inner("composer");
+            changed.mapping("composer", person.text("name", composer.name()).optionalText("role", composer.role()));
+        }
+        if (!startTime.equals(startTime())) {
+            changed.mapping("context", inner("context").text("start_time", StartTime.text(startTime)));
+        }
+        return new Composition(changed.build());
+    }
+
+    private MappingBuilder inner(String key, String... without) {
+        return new MappingBuilder().allBut((Yaml.Mapping) Objects.requireNonNull(tree.get(key)), without);
     }
 
     private static MappingBuilder node(String archetype, String name) {

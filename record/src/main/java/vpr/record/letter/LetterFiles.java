@@ -8,6 +8,8 @@ import vpr.record.commit.RecordPath;
 import vpr.record.commit.SaltedYaml;
 import vpr.record.commit.Salts;
 import vpr.record.commit.StoredFiles;
+import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 
 /** A letter's folder in a clinical record: {@code correspondence/letter/<letter-id>/} with its two files. */
 public final class LetterFiles {
@@ -32,7 +34,7 @@ public final class LetterFiles {
         return folder(letter).resolve(BODY);
     }
 
-    /** The files that a new letter begins with. */
+    /** Both files of a version of the letter, with fresh salts. */
     public static FileChanges write(EntryId letter, Letter content, Salts salts) {
         byte[] composition =
                 SaltedYaml.write(salts.next(), content.composition().tree());
@@ -41,8 +43,24 @@ public final class LetterFiles {
     }
 
     /** The letter of the one letter folder in the commit. */
-    public static LetterEvent.LetterAdded read(StoredFiles files) {
-        EntryId letter = files.in(FOLDER)
+    public static LetterAdded readAdded(StoredFiles files) {
+        EntryId letter = only(files);
+        return new LetterAdded(letter, content(letter, files));
+    }
+
+    /** The new version of the letter of the one letter folder in the commit. */
+    public static LetterEdited readEdited(StoredFiles files) {
+        EntryId letter = only(files);
+        return new LetterEdited(letter, content(letter, files));
+    }
+
+    /** A version of the letter, from the bytes of its two files. */
+    public static Letter read(EntryId letter, byte[] composition, byte[] body) {
+        return letter(letter, new Composition(SaltedYaml.read(composition)), BodyFile.read(body));
+    }
+
+    private static EntryId only(StoredFiles files) {
+        return files.in(FOLDER)
                 .map(path -> EntryId.parse(
                         FOLDER.text(), path.names().get(FOLDER.names().size())))
                 .distinct()
@@ -50,7 +68,6 @@ public final class LetterFiles {
                     throw new InvalidException(FOLDER.text(), "must hold one letter a commit");
                 })
                 .orElseThrow(() -> new InvalidException(FOLDER.text(), "must hold the letter"));
-        return new LetterEvent.LetterAdded(letter, content(letter, files));
     }
 
     /** A letter is read as a whole: it is withheld when either of its files is. */

@@ -61,6 +61,14 @@ public record Patient(Yaml.Mapping resource) {
                 .build());
     }
 
+    /**
+     * The next version of this patient: as it is given, and with all elements of this one that are not known here. It is
+     * equal to this one when nothing would change.
+     */
+    public Patient revisedTo(Patient given) {
+        return PatientRevision.of(this, given);
+    }
+
     public List<HumanName> name() {
         return name(new Fields(resource));
     }
@@ -118,7 +126,7 @@ public record Patient(Yaml.Mapping resource) {
                 .toList();
     }
 
-    private static boolean hasValue(Fields fields) {
+    static boolean hasValue(Fields fields) {
         return fields.has("value");
     }
 }

@@ -6,7 +6,7 @@ import vpr.record.Event;
 import vpr.record.InvalidException;
 import vpr.record.RecordId;
 
-/** The facts a patient's three records begin with. All three are recorded together or not at all. */
+/** The facts about who a patient is, and those that a patient's three records begin with: all three together or none. */
 public sealed interface PatientEvent extends Event {
     /**
      * The demographics record was created; its id is the patient's id.
@@ -15,6 +15,13 @@ public sealed interface PatientEvent extends Event {
      */
     record DemographicsCreated(RecordId demographics, RecordLinks records, Content<Patient> patient)
             implements PatientEvent {}
+
+    /**
+     * The demographics were changed.
+     *
+     * @param patient the whole patient from now on
+     */
+    record DemographicsChanged(RecordId demographics, Content<Patient> patient) implements PatientEvent {}
 
     /**
      * The clinical record was created.

@@ -60,6 +60,16 @@ public final class PatientFiles {
                 files.content(PATIENT, file -> readPatient(demographics, file)));
     }
 
+    /** The files that a change writes anew. */
+    public static FileChanges write(RecordId demographics, Patient patient, Salts salts) {
+        return FileChanges.put(PATIENT, writePatient(demographics, patient, salts));
+    }
+
+    public static PatientEvent.DemographicsChanged readChanged(RecordId demographics, StoredFiles files) {
+        return new PatientEvent.DemographicsChanged(
+                demographics, files.content(PATIENT, file -> readPatient(demographics, file)));
+    }
+
     private static void requireId(String field, RecordId expected, String found) {
         if (!expected.hex().equals(found)) {
             throw new InvalidException(field, "must be the record's id");

@@ -24,7 +24,10 @@ import vpr.record.commit.Salt;
 import vpr.record.commit.Salts;
 import vpr.record.commit.StoredFile;
 import vpr.record.commit.StoredFiles;
+import vpr.record.letter.LetterEvent;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
+import vpr.record.patient.PatientEvent.DemographicsChanged;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 
 class EventFormatsTest {
@@ -90,6 +93,7 @@ class EventFormatsTest {
         Written written = EventFormats.write(Events.RECORD, event, RANDOM);
         boolean namesItsRecord = Set.of(
                         "demographics-created",
+                        "demographics-changed",
                         "clinical-record-created",
                         "coordination-record-created",
                         "organisation-created")
@@ -125,14 +129,20 @@ class EventFormatsTest {
 
     @Provide
     Arbitrary<Event> personal() {
-        return Events.any().filter(event -> event instanceof LetterAdded || event instanceof DemographicsCreated);
+        return Events.any()
+                .filter(event -> event instanceof LetterEvent
+                        || event instanceof DemographicsCreated
+                        || event instanceof DemographicsChanged);
     }
 
     private static Event withheld(Event event) {
         return switch (event) {
             case LetterAdded(EntryId letter, var present) -> new LetterAdded(letter, new Content.Withheld<>("r1"));
+            case LetterEdited(EntryId letter, var present) -> new LetterEdited(letter, new Content.Withheld<>("r1"));
             case DemographicsCreated(RecordId id, var links, var present) ->
                 new DemographicsCreated(id, links, new Content.Withheld<>("r1"));
+            case DemographicsChanged(RecordId id, var present) ->
+                new DemographicsChanged(id, new Content.Withheld<>("r1"));
             default -> throw new IllegalStateException("holds nothing personal");
         };
     }

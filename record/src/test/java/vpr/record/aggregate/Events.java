@@ -21,6 +21,7 @@ import vpr.record.letter.Composer;
 import vpr.record.letter.Composition;
 import vpr.record.letter.Letter;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 import vpr.record.organisation.ApiKey;
 import vpr.record.organisation.ApiKey.Role;
 import vpr.record.organisation.ApiKey.Scope;
@@ -39,6 +40,7 @@ import vpr.record.patient.PartialDate;
 import vpr.record.patient.Patient;
 import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
 import vpr.record.patient.PatientEvent.CoordinationRecordCreated;
+import vpr.record.patient.PatientEvent.DemographicsChanged;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 import vpr.record.patient.RecordLinks;
 import vpr.record.patient.TemplateFile;
@@ -55,9 +57,13 @@ final class Events {
     static Arbitrary<Event> any() {
         return Arbitraries.oneOf(List.of(
                         demographics(),
+                        demographicsChanged(),
                         clinical(),
                         coordination(),
-                        letter(),
+                        letter().map(letter ->
+                                new LetterAdded(letter.composition().uid(), Content.of(letter))),
+                        letter().map(letter ->
+                                new LetterEdited(letter.composition().uid(), Content.of(letter))),
                         organisation(),
                         keyCreated(),
                         keyRevoked()))
@@ -68,6 +74,10 @@ final class Events {
         return Combinators.combine(recordId(), recordId(), patient())
                 .as((clinical, coordination, patient) ->
                         new DemographicsCreated(RECORD, new RecordLinks(clinical, coordination), Content.of(patient)));
+    }
+
+    private static Arbitrary<Event> demographicsChanged() {
+        return patient().map(patient -> new DemographicsChanged(RECORD, Content.of(patient)));
     }
 
     /** Known elements by the factory, others from anywhere. */
@@ -157,7 +167,7 @@ final class Events {
                         new CoordinationStatus(RECORD, clinical, state, open, queryable, modifiable)));
     }
 
-    private static Arbitrary<Event> letter() {
+    private static Arbitrary<Letter> letter() {
         Arbitrary<Composer> composer =
                 Combinators.combine(Texts.line(), Texts.line().injectNull(0.3)).as(Composer::new);
         Arbitrary<List<String>> references = Arbitraries.oneOf(
@@ -181,7 +191,7 @@ final class Events {
                             .allBut(known.tree())
                             .put("feeder_audit", unknown)
                             .build());
-                    return new LetterAdded(id, Content.of(new Letter(composition, prose, earlier)));
+                    return new Letter(composition, prose, earlier);
                 });
     }
 

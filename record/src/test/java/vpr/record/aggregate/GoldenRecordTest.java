@@ -47,7 +47,7 @@ class GoldenRecordTest {
         try (Stream<Path> all = Files.walk(GOLDEN)) {
             messages = all.filter(path -> path.endsWith("message.txt")).sorted().toList();
         }
-        assertThat(messages).hasSize(7);
+        assertThat(messages).hasSize(9);
         for (Path file : messages) {
             CommitMessage message = CommitMessage.parse(Files.readString(file));
             StoredFiles stored = StoredFiles.of(filesBelow(file.resolveSibling("files")));

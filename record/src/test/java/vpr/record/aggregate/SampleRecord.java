@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vpr.record.Author;
 import vpr.record.Content;
 import vpr.record.EntryId;
@@ -29,6 +29,7 @@ import vpr.record.letter.Composer;
 import vpr.record.letter.Composition;
 import vpr.record.letter.Letter;
 import vpr.record.letter.LetterEvent.LetterAdded;
+import vpr.record.letter.LetterEvent.LetterEdited;
 import vpr.record.organisation.ApiKey;
 import vpr.record.organisation.OrganisationEvent.ApiKeyCreated;
 import vpr.record.organisation.OrganisationEvent.ApiKeyRevoked;
@@ -44,6 +45,7 @@ import vpr.record.patient.PartialDate;
 import vpr.record.patient.Patient;
 import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
 import vpr.record.patient.PatientEvent.CoordinationRecordCreated;
+import vpr.record.patient.PatientEvent.DemographicsChanged;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 import vpr.record.patient.RecordLinks;
 import vpr.record.patient.TemplateFile;
@@ -63,8 +65,10 @@ final class SampleRecord {
 
     private final Author author = new Author(
             "Dr Jane Smith", "Consultant Physician", List.of(new Registration("GMC", "1234567")), "Example NHS Trust");
-    private final Salts salts = new CountedSalts();
+    private final CountedSalts salts = new CountedSalts();
     private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final Map<RecordId, String> chains = new HashMap<>();
+    private final Map<RecordId, Integer> sequences = new HashMap<>();
     private int commits;
 
     /** Every file of the sample by its path below {@code golden}. */
@@ -72,6 +76,8 @@ final class SampleRecord {
         var sample = new SampleRecord();
         sample.organisation();
         sample.patient();
+        sample.demographicsChange();
+        sample.letterEdit();
         return sample.files;
     }
 
@@ -122,6 +128,36 @@ final class SampleRecord {
                 List.of(new CoordinationRecordCreated(CoordinationStatus.created(COORDINATION, CLINICAL))));
     }
 
+    /** With numbers of its own, so that what stood in the sample before keeps its bytes. */
+    private void demographicsChange() {
+        commits = 8;
+        salts.last = 31;
+        var patient = Patient.of(
+                List.of(
+                        new HumanName("official", null, "Müller", List.of("Ines", "Zoë"), List.of(), List.of()),
+                        new HumanName("maiden", null, "Müller-Pérez", List.of(), List.of(), List.of())),
+                new PartialDate("1984-02-28"),
+                Gender.FEMALE,
+                List.of(new Identifier("official", "https://fhir.nhs.uk/Id/nhs-number", "9434765919")),
+                List.of(),
+                List.of());
+        add(RecordKind.DEMOGRAPHICS, DEMOGRAPHICS, List.of(new DemographicsChanged(DEMOGRAPHICS, Content.of(patient))));
+    }
+
+    /** With numbers of its own too. */
+    private void letterEdit() {
+        commits = 7;
+        salts.last = 63;
+        var before = letter();
+        var composition = before.composition()
+                .with(
+                        "Clinical letter, amended",
+                        new Composer("Dr Jane Smith", null),
+                        OffsetDateTime.parse("2026-01-12T11:14:00+01:00"));
+        var letter = new Letter(composition, before.body().replace("10 mg", "5 mg"), List.of());
+        add(RecordKind.CLINICAL, CLINICAL, List.of(new LetterEdited(LETTER, Content.of(letter))));
+    }
+
     private static Letter letter() {
         var composition = Composition.letter(
                 LETTER,
@@ -136,10 +172,11 @@ final class SampleRecord {
     }
 
     private void add(RecordKind kind, RecordId record, List<Event> events) {
-        @Nullable String chain = null;
-        for (int sequence = 0; sequence < events.size(); sequence++) {
-            Written written = EventFormats.write(record, events.get(sequence), salts);
-            chain = ContentChain.next(chain, written.files());
+        for (Event event : events) {
+            int sequence = sequences.merge(record, 0, (before, first) -> before + 1);
+            Written written = EventFormats.write(record, event, salts);
+            String chain = ContentChain.next(chains.get(record), written.files());
+            chains.put(record, chain);
             String folder =
                     kind.folder() + "/" + sequence + "-" + written.name().name() + "/";
             String message = written.message(trailers(written, sequence, chain)).text();

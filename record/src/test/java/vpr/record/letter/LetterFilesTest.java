@@ -88,14 +88,14 @@ class LetterFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Dear Dr Patel,\n", "---\nA rule above.\n---\n", "---\n", "letter_id: x"})
     void a_file_without_front_matter_is_prose(String file) {
-        LetterAdded event = LetterFiles.read(changed(BODY, text -> file));
+        LetterAdded event = LetterFiles.readAdded(changed(BODY, text -> file));
 
         assertThat(event.content()).isEqualTo(Content.of(letter(file)));
     }
 
     @Test
     void one_reference_may_stand_without_a_list() {
-        LetterAdded event = LetterFiles.read(
+        LetterAdded event = LetterFiles.readAdded(
                 changed(BODY, text -> text.replaceFirst("\n---\n", "\nreferences: " + OTHER_ID + "\n---\n")));
 
         assertThat(event.content()).isEqualTo(Content.of(new Letter(COMPOSITION, "prose", List.of(OTHER_ID))));
@@ -105,15 +105,16 @@ class LetterFilesTest {
     void a_front_matter_that_is_broken_is_never_shown_as_prose() {
         String path = BODY + ".front matter";
 
-        assertThatThrownBy(() -> LetterFiles.read(changed(BODY, text -> "---\nletter_id: Marker\nprose\n")))
+        assertThatThrownBy(() -> LetterFiles.readAdded(changed(BODY, text -> "---\nletter_id: Marker\nprose\n")))
                 .hasMessage(path + ": must end with a line ---");
-        assertThatThrownBy(() -> LetterFiles.read(changed(BODY, text -> text.replace("20260111T", "Marker"))))
+        assertThatThrownBy(() -> LetterFiles.readAdded(changed(BODY, text -> text.replace("20260111T", "Marker"))))
                 .hasMessageStartingWith(path + ".letter_id: must be");
-        assertThatThrownBy(() -> LetterFiles.read(changed(BODY, text -> text.replace("salt:", "Marker:"))))
+        assertThatThrownBy(() -> LetterFiles.readAdded(changed(BODY, text -> text.replace("salt:", "Marker:"))))
                 .hasMessageStartingWith(path + ": must hold no other fields");
-        assertThatThrownBy(() -> LetterFiles.read(changed(BODY, text -> text.replace(ID.toString(), OTHER_ID))))
+        assertThatThrownBy(() -> LetterFiles.readAdded(changed(BODY, text -> text.replace(ID.toString(), OTHER_ID))))
                 .hasMessage("front matter.letter_id: must be the letter's id");
-        assertThatThrownBy(() -> LetterFiles.read(changed(ENVELOPE, text -> text.replace(ID.toString(), OTHER_ID))))
+        assertThatThrownBy(() ->
+                        LetterFiles.readAdded(changed(ENVELOPE, text -> text.replace(ID.toString(), OTHER_ID))))
                 .hasMessage("composition.uid: must be the letter's id");
     }
 
@@ -122,7 +123,7 @@ class LetterFilesTest {
         Map<String, StoredFile> files = new HashMap<>(files(letter("prose")));
         files.put(BODY, new StoredFile.Bytes(new byte[] {'a', (byte) 0xFF}));
 
-        assertThatThrownBy(() -> LetterFiles.read(StoredFiles.of(files))).hasMessage(BODY + ": must be UTF-8");
+        assertThatThrownBy(() -> LetterFiles.readAdded(StoredFiles.of(files))).hasMessage(BODY + ": must be UTF-8");
     }
 
     @Test
@@ -131,7 +132,7 @@ class LetterFilesTest {
             Map<String, StoredFile> files = new HashMap<>(files(letter("prose")));
             files.put(path, new StoredFile.Removed("redaction-1"));
 
-            assertThat(LetterFiles.read(StoredFiles.of(files)))
+            assertThat(LetterFiles.readAdded(StoredFiles.of(files)))
                     .isEqualTo(new LetterAdded(ID, new Content.Withheld<>("redaction-1")));
         }
     }
@@ -145,13 +146,13 @@ class LetterFilesTest {
         Map<String, StoredFile> strange =
                 Map.of("correspondence/letter/Marker/body.md", new StoredFile.Bytes(new byte[] {'a'}));
 
-        assertThatThrownBy(() -> LetterFiles.read(StoredFiles.of(Map.of())))
+        assertThatThrownBy(() -> LetterFiles.readAdded(StoredFiles.of(Map.of())))
                 .hasMessage("correspondence/letter: must hold the letter");
-        assertThatThrownBy(() -> LetterFiles.read(StoredFiles.of(half)))
+        assertThatThrownBy(() -> LetterFiles.readAdded(StoredFiles.of(half)))
                 .hasMessage(ENVELOPE + ": must be in the commit");
-        assertThatThrownBy(() -> LetterFiles.read(StoredFiles.of(two)))
+        assertThatThrownBy(() -> LetterFiles.readAdded(StoredFiles.of(two)))
                 .hasMessage("correspondence/letter: must hold one letter a commit");
-        assertThatThrownBy(() -> LetterFiles.read(StoredFiles.of(strange)))
+        assertThatThrownBy(() -> LetterFiles.readAdded(StoredFiles.of(strange)))
                 .hasMessageStartingWith("correspondence/letter: must be")
                 .hasMessageNotContaining("Marker");
     }
@@ -219,7 +220,7 @@ class LetterFilesTest {
     }
 
     private static Letter rewritten(Letter letter) {
-        LetterAdded event = LetterFiles.read(StoredFiles.of(files(letter)));
+        LetterAdded event = LetterFiles.readAdded(StoredFiles.of(files(letter)));
         assertThat(event.letter()).isEqualTo(ID);
         return ((Content.Present<Letter>) event.content()).value();
     }

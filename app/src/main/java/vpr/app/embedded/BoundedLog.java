@@ -1,4 +1,4 @@
-package vpr.app.postgres;
+package vpr.app.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,19 +10,19 @@ import java.nio.file.StandardOpenOption;
 import vpr.app.settings.OwnerOnly;
 
 /** Copies what a process prints into a log of two files at most: the current one, and the one before with {@code .1}. */
-final class BoundedLog {
+public final class BoundedLog {
 
     private final Path current;
     private final long limit;
 
     /** @param limit bytes after which a new file begins */
-    BoundedLog(Path current, long limit) {
+    public BoundedLog(Path current, long limit) {
         this.current = current;
         this.limit = limit;
     }
 
     /** Returns at the stream's end. A full disk loses log lines, and never stops the process that prints them. */
-    void copy(InputStream printed) throws IOException {
+    public void copy(InputStream printed) throws IOException {
         byte[] buffer = new byte[8192];
         for (int read = printed.read(buffer); read >= 0; read = printed.read(buffer)) {
             try {

@@ -1,18 +1,19 @@
-package vpr.app.postgres;
+package vpr.app.embedded;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 
 /** A short wait between two looks at another process, which gives no notice of what it does. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
-    static void of(Duration time) {
+    public static void of(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedPostgresException.StartFailed("waiting", e);
+            throw new CancellationException("interrupted while waiting for another process");
         }
     }
 }

@@ -1,6 +1,7 @@
-package vpr.app.postgres;
+package vpr.app.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vpr.app.settings.OwnerOnly;
 
 /** A lock between processes, and inside this one, that the kernel lets go when its holder dies. */
-final class ProcessLock implements AutoCloseable {
+public final class ProcessLock implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -32,7 +33,7 @@ final class ProcessLock implements AutoCloseable {
     }
 
     /** The lock, or empty when anyone holds it. */
-    static Optional<ProcessLock> tryAcquire(Path path) throws IOException {
+    public static Optional<ProcessLock> tryAcquire(Path path) throws IOException {
         if (!HELD.add(path)) {
             return Optional.empty();
         }
@@ -52,16 +53,16 @@ final class ProcessLock implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The lock, after waiting for it. */
-    static ProcessLock acquire(Path path, Duration limit) throws IOException {
+    /** The lock, after waiting for it; empty when that took too long. */
+    public static Optional<ProcessLock> acquire(Path path, Duration limit) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             Optional<ProcessLock> lock = tryAcquire(path);
             if (lock.isPresent()) {
-                return lock.get();
+                return lock;
             }
             if (System.nanoTime() > deadline) {
-                throw new EmbeddedPostgresException.Busy(path, limit);
+                return Optional.empty();
             }
             Pause.of(PAUSE);
         }
@@ -75,7 +76,7 @@ final class ProcessLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new EmbeddedPostgresException.StartFailed("releasing " + path, e);
+            throw new UncheckedIOException("releasing " + path, e);
         } finally {
             HELD.remove(path);
         }

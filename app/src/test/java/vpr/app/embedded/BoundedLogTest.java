@@ -1,4 +1,4 @@
-package vpr.app.postgres;
+package vpr.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,47 @@
+package vpr.query.letter;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vpr.api.Seeing;
+import vpr.api.TablesPosition;
+import vpr.query.Ids;
+import vpr.query.RedisFirst;
+
+/** Reads a letter's newest version: from Redis, or else from the tables. */
+@Component
+public class LetterLookup {
+    private final RedisFirst redis;
+    private final TablesPosition tables;
+    private final LetterHistory history;
+    private final JsonMapper mapper;
+
+    LetterLookup(RedisFirst redis, TablesPosition tables, LetterHistory history, JsonMapper mapper) {
+        this.redis = redis;
+        this.tables = tables;
+        this.history = history;
+        this.mapper = mapper;
+    }
+
+    /** @throws vpr.api.Problem as the tables' path has it, whichever store was asked first */
+    public ShownLetter newest(String patientId, String letterId, Seeing seeing) {
+        return inRedis(patientId, letterId, seeing).orElseGet(() -> {
+            seeing.in(tables);
+            return new ShownLetter(history.newest(patientId, letterId));
+        });
+    }
+
+    /** The version that was the newest one at the moment, from the tables: Redis has no earlier versions. */
+    public ShownLetter asOf(String patientId, String letterId, String asOf, Seeing seeing) {
+        seeing.in(tables);
+        return new ShownLetter(history.asOf(patientId, letterId, asOf));
+    }
+
+    private Optional<ShownLetter> inRedis(String patientId, String letterId, Seeing seeing) {
+        return RedisFirst.valid(() -> Ids.entry("letterId", letterId))
+                .flatMap(letter -> redis.letter(patientId, letter.uuid(), seeing)
+                        .filter(value -> letter.whole() == null
+                                || value.json().startsWith("{\"letterId\":\"" + letter.whole() + "\"")))
+                .map(value -> new ShownLetter(value, mapper));
+    }
+}

@@ -1,0 +1,286 @@
+package vpr.query.letter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.ArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vpr.query.QueryTest;
+import vpr.query.Written;
+
+class LetterHistoryTest extends QueryTest {
+    private static final String LETTER = "/patients/{patient}/letters/{letter}";
+    private static final String VERSIONS = LETTER + "/versions";
+    private static final String DIFF = LETTER + "/diff";
+
+    private final String letter = Written.newLetterId();
+    private String patient = "";
+
+    /** Recorded at 10:15, 11:15 and 12:15. */
+    @BeforeEach
+    void a_letter_of_three_versions() {
+        patient = written.patient();
+        written.letter(patient, letter, "2026-01-12T10:14:00Z", "Dear colleague,\n\nPlan: 10 mg\n");
+        written.edited(patient, letter, 2, "Report", "Dear colleague,\n\nPlan: 5 mg\n");
+        written.edited(patient, letter, 3, "Report", "Dear Dr Patel,\n\nPlan: 5 mg\n");
+    }
+
+    @Test
+    void versions_are_listed_newest_first_with_who_and_when_and_without_text() throws Exception {
+        ask(VERSIONS, patient, letter)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items.length()").value(3))
+                .andExpect(jsonPath("$.items[0].version").value(3))
+                .andExpect(jsonPath("$.items[0].recordedFrom").value("2026-01-12T12:15:00Z"))
+                .andExpect(jsonPath("$.items[0].recordedTo").doesNotExist())
+                .andExpect(jsonPath("$.items[0].author.name").value("Dr Omar Haddad"))
+                .andExpect(jsonPath("$.items[0].caller").value("ponmlkjihgfedcba"))
+                .andExpect(jsonPath("$.items[0].signature").value("authored"))
+                .andExpect(jsonPath("$.items[0].commit").value(Written.commit(3)))
+                .andExpect(jsonPath("$.items[0].position").value(Written.position(103)))
+                .andExpect(jsonPath("$.items[0].body").doesNotExist())
+                .andExpect(jsonPath("$.items[2].recordedTo").value("2026-01-12T11:15:00Z"))
+                .andExpect(jsonPath("$.next").isEmpty());
+    }
+
+    @Test
+    void pages_give_every_version_once() throws Exception {
+        for (var limit = 1; limit <= 3; limit++) {
+            var numbers = new ArrayList<Integer>();
+            var page = json(VERSIONS + "?limit={limit}", patient, letter, limit);
+            while (true) {
+                page.get("items")
+                        .forEach(item -> numbers.add(item.get("version").asInt()));
+                if (page.get("next").isNull()) {
+                    break;
+                }
+                page = json(
+                        VERSIONS + "?limit={limit}&cursor={next}",
+                        patient,
+                        letter,
+                        limit,
+                        page.get("next").asString());
+            }
+            assertThat(numbers).containsExactly(3, 2, 1);
+        }
+    }
+
+    @Test
+    void a_cursor_of_another_letter_is_refused() throws Exception {
+        var other = Written.newLetterId();
+        written.letter(patient, other, "2026-01-12T10:14:00Z", "One.\n");
+        var next = json(VERSIONS + "?limit=1", patient, letter).get("next").asString();
+
+        ask(VERSIONS + "?cursor={next}", patient, other, next)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.type").value("urn:vpr:problem:invalid-cursor"));
+    }
+
+    @Test
+    void a_version_reads_as_the_letter_then_was() throws Exception {
+        ask(VERSIONS + "/1", patient, letter)
+                .andExpect(status().isOk())
+                .andExpect(header().string("ETag", "\"c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00\""))
+                .andExpect(jsonPath("$.name").value("Clinical letter"))
+                .andExpect(jsonPath("$.composer.role").value("Consultant"))
+                .andExpect(jsonPath("$.startTime").value("2026-01-12T10:14:00Z"))
+                .andExpect(jsonPath("$.body").value("Dear colleague,\n\nPlan: 10 mg\n"))
+                .andExpect(jsonPath("$.version").value(1));
+        http.perform(get(VERSIONS + "/2", patient, letter).header("Accept", "text/markdown"))
+                .andExpect(header().string("ETag", "\"" + Written.commit(2) + "\""))
+                .andExpect(content().bytes("Dear colleague,\n\nPlan: 5 mg\n".getBytes(UTF_8)));
+    }
+
+    @Test
+    void the_newest_version_reads_like_the_letter_itself() throws Exception {
+        assertThat(json(VERSIONS + "/3", patient, letter)).isEqualTo(json(LETTER, patient, letter));
+    }
+
+    @ParameterizedTest(name = "as of {0}: version {1}")
+    @CsvSource({
+        "2026-01-12T10:15:00Z,1",
+        "2026-01-12T11:14:59.999Z,1",
+        "2026-01-12T11:15:00Z,2",
+        "2026-01-12T12:15:00%2B01:00,2",
+        "2026-01-12T12:15:00Z,3",
+        "2126-01-01T00:00:00Z,3"
+    })
+    void as_of_a_moment_it_is_the_version_recorded_then(String moment, int version) throws Exception {
+        http.perform(get(java.net.URI.create("/patients/" + patient + "/letters/" + letter + "?asOf=" + moment)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(version));
+    }
+
+    @Test
+    void before_it_was_recorded_there_was_no_letter() throws Exception {
+        ask(LETTER + "?asOf=2026-01-12T10:14:59.999Z", patient, letter)
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.fields[0].field").value("asOf"));
+        ask(LETTER + "?asOf=2026-01-12T10:15:00Z", patient, Written.newLetterId())
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.fields").doesNotExist());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2026-01-12", "2026-01-12T10:15:00", "2026-02-30T10:15:00Z", ""})
+    void a_moment_in_another_form_is_refused(String moment) throws Exception {
+        ask(LETTER + "?asOf={moment}", patient, letter, moment)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.fields[0].field").value("asOf"));
+    }
+
+    @Test
+    void the_newest_version_is_compared_with_the_one_before_it_unless_it_is_said_otherwise() throws Exception {
+        ask(DIFF, patient, letter)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.letterId").value(letter))
+                .andExpect(jsonPath("$.from.version").value(2))
+                .andExpect(jsonPath("$.to.version").value(3))
+                .andExpect(jsonPath("$.to.author.name").value("Dr Omar Haddad"))
+                .andExpect(jsonPath("$.to.recordedAt").value("2026-01-12T12:15:00Z"))
+                .andExpect(jsonPath("$.to.commit").value(Written.commit(3)))
+                .andExpect(jsonPath("$.position").value(Written.position(103)))
+                .andExpect(jsonPath("$.fields").isEmpty())
+                .andExpect(jsonPath("$.body.length()").value(1))
+                .andExpect(jsonPath("$.body[0].fromLine").value(1))
+                .andExpect(jsonPath("$.body[0].lines[0].change").value("removed"))
+                .andExpect(jsonPath("$.body[0].lines[0].text").value("Dear colleague,"))
+                .andExpect(jsonPath("$.body[0].lines[1].change").value("added"))
+                .andExpect(jsonPath("$.body[0].lines[2].change").value("same"));
+        ask(DIFF + "?to=2", patient, letter)
+                .andExpect(jsonPath("$.from.version").value(1));
+        ask(DIFF + "?to=1", patient, letter)
+                .andExpect(jsonPath("$.from.version").value(1))
+                .andExpect(jsonPath("$.body").isEmpty());
+    }
+
+    @Test
+    void fields_that_differ_stand_once_under_the_names_that_the_letter_has() throws Exception {
+        ask(DIFF + "?from=1&to=2", patient, letter)
+                .andExpect(jsonPath("$.fields.length()").value(2))
+                .andExpect(jsonPath("$.fields[0].field").value("/name"))
+                .andExpect(jsonPath("$.fields[0].from").value("Clinical letter"))
+                .andExpect(jsonPath("$.fields[0].to").value("Report"))
+                .andExpect(jsonPath("$.fields[1].field").value("/references/0"))
+                .andExpect(jsonPath("$.fields[1].from").doesNotExist())
+                .andExpect(jsonPath("$.fields[1].to").value("550e8400-e29b-41d4-a716-446655440000"));
+    }
+
+    @Test
+    void backwards_it_goes_from_the_newer_to_the_older() throws Exception {
+        ask(DIFF + "?from=3&to=1", patient, letter)
+                .andExpect(jsonPath("$.from.version").value(3))
+                .andExpect(jsonPath("$.fields[0].to").value("Clinical letter"));
+    }
+
+    @Test
+    void as_text_it_is_what_a_person_knows_from_diff() throws Exception {
+        http.perform(get(DIFF + "?from=1&to=2", patient, letter).header("Accept", "text/x-diff"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("text/x-diff;charset=UTF-8"))
+                .andExpect(content().string("""
+                        --- letter.json\tversion 1
+                        +++ letter.json\tversion 2
+                        @@ -1,11 +1,13 @@
+                         {
+                        -  "name" : "Clinical letter",
+                        +  "name" : "Report",
+                           "composer" : {
+                             "name" : "Dr Jane Smith",
+                             "role" : "Consultant"
+                           },
+                           "startTime" : "2026-01-12T10:14:00Z",
+                        -  "references" : [ ],
+                        +  "references" : [
+                        +    "550e8400-e29b-41d4-a716-446655440000"
+                        +  ],
+                           "composition" : {
+                             "uid" : "%s",
+                             "name" : { },
+                        --- body.md\tversion 1
+                        +++ body.md\tversion 2
+                        @@ -1,3 +1,3 @@
+                         Dear colleague,
+                        \s
+                        -Plan: 10 mg
+                        +Plan: 5 mg
+                        """.formatted(letter)));
+        http.perform(get(DIFF + "?from=2&to=2", patient, letter).header("Accept", "text/x-diff"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(""));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "/versions/0,version",
+        "/versions/4,version",
+        "/versions/-1,version",
+        "/diff?from=4,from",
+        "/diff?from=0,from",
+        "/diff?to=4,to",
+        "/diff?from=9&to=9,to"
+    })
+    void a_version_that_is_not_there_is_named_with_the_rule(String path, String field) throws Exception {
+        ask(LETTER + path, patient, letter)
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.type").value("urn:vpr:problem:not-found"))
+                .andExpect(jsonPath("$.fields[0].field").value(field))
+                .andExpect(jsonPath("$.fields[0].rule").value("must be from 1 to 3"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "/versions/x,version",
+        "/versions/99999999999,version",
+        "/diff?from=x,from",
+        "/diff?to=1.5,to",
+        "/versions?limit=x,limit"
+    })
+    void what_is_no_number_is_refused(String path, String field) throws Exception {
+        ask(LETTER + path, patient, letter)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.fields[0].field").value(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/versions", "/versions/1", "/diff", "?asOf=2026-01-12T10:15:00Z"})
+    void a_letter_that_the_patient_does_not_have_has_no_versions(String path) throws Exception {
+        ask(LETTER + path, written.patient(), letter).andExpect(status().isNotFound());
+        ask(LETTER + path, patient, Written.newLetterId()).andExpect(status().isNotFound());
+        ask(LETTER + path, patient, letter.replace("2026", "2025")).andExpect(status().isNotFound());
+        ask(LETTER + path, patient, "x")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.type").value("urn:vpr:problem:malformed-id"));
+    }
+
+    @Test
+    void of_a_withheld_version_the_place_is_left_and_it_is_not_compared() throws Exception {
+        written.edited(patient, letter, 4, "Report", null);
+        ask(VERSIONS, patient, letter)
+                .andExpect(jsonPath("$.items[0].withheld.redaction").value("the-redaction"));
+        ask(VERSIONS + "/4", patient, letter)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.withheld.redaction").value("the-redaction"))
+                .andExpect(jsonPath("$.name").doesNotExist());
+        ask(VERSIONS + "/3", patient, letter).andExpect(jsonPath("$.name").value("Report"));
+        http.perform(get(VERSIONS + "/4", patient, letter).header("Accept", "text/markdown"))
+                .andExpect(status().isGone());
+        for (var which : new String[] {"", "?from=4&to=1", "?from=1&to=4"}) {
+            for (var accept : new String[] {"application/json", "text/x-diff"}) {
+                http.perform(get(DIFF + which, patient, letter).header("Accept", accept))
+                        .andExpect(status().isGone())
+                        .andExpect(jsonPath("$.type").value("urn:vpr:problem:withheld"));
+            }
+        }
+        ask(DIFF + "?to=3", patient, letter).andExpect(status().isOk());
+    }
+}
