@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +32,7 @@ import vpr.redis.StoredValue;
 class RedisReadingTest extends QueryTest {
     private static final String ONE = "/patients/{patient}/letters/{letter}";
     private static final String COMMIT = "deadbeef".repeat(5);
+    private static final String FACTS = "\"recordedAt\":\"2026-01-12T10:15:00Z\",\"signature\":{\"signedAt\":\"2026-01-12T10:15:00Z\"}";
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     // What the tables are known to have seen never goes back: each test goes on from the one before.
@@ -88,7 +89,7 @@ class RedisReadingTest extends QueryTest {
     }
 
     private String json() {
-        return "{\"letterId\":\"" + letter + "\",\"name\":\"From Redis\",\"body\":\"From Redis. ✓\"}";
+        return "{\"letterId\":\"" + letter + "\",\"name\":\"From Redis\",\"body\":\"From Redis. ✓\"," + FACTS + "}";
     }
 
     private void put(String key, String json) {
@@ -150,8 +151,8 @@ class RedisReadingTest extends QueryTest {
     void a_withheld_letter_has_no_prose_in_redis_either() throws Exception {
         put(
                 RedisKeys.LIVE.letter(patient, uuid()),
-                "{\"letterId\":\"" + letter + "\",\"references\":[],\"withheld\":{\"redaction\":\"r1\"},"
-                        + "\"recordedAt\":\"2026-01-12T10:15:00Z\",\"signature\":{\"signedAt\":\"2026-01-12T10:15:00Z\"}}");
+                "{\"letterId\":\"" + letter + "\",\"references\":[],\"withheld\":{\"redaction\":\"r1\"}," + FACTS
+                        + "}");
         read().andExpect(jsonPath("$.withheld.redaction").value("r1"));
         http.perform(get(ONE, patient, letter).header("Accept", "text/markdown"))
                 .andExpect(status().isGone())
@@ -265,7 +266,8 @@ class RedisReadingTest extends QueryTest {
         written.reached(Written.position(base + 50));
         try (var watch = new StoreWatch(tables, values)) {
             assertThat(watch).isNotNull();
-            until(() -> tables.known().filter(Written.position(base + 50)::equals).isPresent());
+            until(() ->
+                    tables.known().filter(Written.position(base + 50)::equals).isPresent());
         }
         assertThat(tables.known()).contains(Written.position(base + 50));
     }

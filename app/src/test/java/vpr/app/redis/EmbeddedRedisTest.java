@@ -65,7 +65,8 @@ class EmbeddedRedisTest {
             assertThat(password).matches("[0-9a-f]{64}");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().password())))
                     .isEqualTo("rw-------");
-            assertThat(Files.readString(Path.of("/proc", Long.toString(redis.handle().orElseThrow().pid()), "cmdline")))
+            assertThat(Files.readString(Path.of(
+                            "/proc", Long.toString(redis.handle().orElseThrow().pid()), "cmdline")))
                     .doesNotContain(password);
             assertThat(Files.readString(folder().log())).doesNotContain(password);
             assertThat(redis.address()).asString().doesNotContain(password);

@@ -31,8 +31,7 @@ public final class LetterInRedis {
         batch.letter(patient, event.letter().uuid())
                 .map(before -> Json.read(before.json()).get("version").asInt())
                 .ifPresentOrElse(
-                        version -> batch.putLetter(
-                                patient, event.letter().uuid(), value(event, version + 1, recorded)),
+                        version -> batch.putLetter(patient, event.letter().uuid(), value(event, version + 1, recorded)),
                         () -> remove(event, patient, batch));
     }
 

@@ -9,6 +9,7 @@ import vpr.record.patient.Patient;
 import vpr.record.patient.PatientEvent;
 import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
 import vpr.record.patient.PatientEvent.CoordinationRecordCreated;
+import vpr.record.patient.PatientEvent.DemographicsChanged;
 import vpr.record.patient.PatientEvent.DemographicsCreated;
 import vpr.redis.StoredValue;
 
@@ -18,18 +19,39 @@ public final class PatientInRedis {
 
     public static void show(PatientEvent event, Recorded recorded, RedisBatch batch) {
         switch (event) {
-            case DemographicsCreated created -> {
-                var json = Json.object()
-                        .put("patientId", created.demographics().hex())
-                        .put("clinicalId", created.records().clinical().hex())
-                        .put("coordinationId", created.records().coordination().hex());
-                content(json, created.patient());
-                json.put("created", recorded.recordedAt().toString());
-                batch.putSummary(created.demographics().hex(), value(json, recorded));
-            }
+            case DemographicsCreated created -> create(created, recorded, batch);
+            case DemographicsChanged changed -> change(changed, recorded, batch);
             case ClinicalRecordCreated clinical -> {}
             case CoordinationRecordCreated coordination -> {}
         }
+    }
+
+    private static void create(DemographicsCreated event, Recorded recorded, RedisBatch batch) {
+        var json = Json.object()
+                .put("patientId", event.demographics().hex())
+                .put("clinicalId", event.records().clinical().hex())
+                .put("coordinationId", event.records().coordination().hex());
+        content(json, event.patient());
+        json.put("created", recorded.recordedAt().toString());
+        batch.putSummary(event.demographics().hex(), value(json, recorded));
+    }
+
+    // What a change does not say stands in the version before. Without that the tables answer.
+    private static void change(DemographicsChanged event, Recorded recorded, RedisBatch batch) {
+        var patient = event.demographics().hex();
+        batch.summary(patient)
+                .map(before -> Json.read(before.json()))
+                .ifPresentOrElse(
+                        before -> {
+                            var json = Json.object();
+                            for (var field : new String[] {"patientId", "clinicalId", "coordinationId"}) {
+                                json.set(field, before.get(field));
+                            }
+                            content(json, event.patient());
+                            json.set("created", before.get("created"));
+                            batch.putSummary(patient, value(json, recorded));
+                        },
+                        () -> batch.removeSummary(patient));
     }
 
     private static void content(ObjectNode json, Content<Patient> content) {

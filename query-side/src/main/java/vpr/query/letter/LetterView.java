@@ -111,6 +111,11 @@ public record LetterView(
 
             @Schema(example = "2026-01-12T10:14:03.123Z") Instant signedAt) {}
 
+    /** RFC 9110: strong, over this version's content and nothing else, so it changes only with the letter. */
+    String etag() {
+        return "\"" + commit + "\"";
+    }
+
     /** Of JSON that shows one. */
     static LetterView of(JsonNode json) {
         return new LetterView(
