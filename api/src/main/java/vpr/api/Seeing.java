@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param seen takes what goes into {@link Positions#HEADER}
  */
 public record Seeing(@Nullable String atLeast, Consumer<String> seen) {
+    /** Whether a store that has reached this position has seen what is asked for. */
+    public boolean isCoveredBy(String reached) {
+        var asked = atLeast;
+        return asked == null
+                || (Positions.hasForm(asked) && Positions.sameEpoch(reached, asked) && reached.compareTo(asked) >= 0);
+    }
+
     /**
      * Waits for the tables.
      *

@@ -21,20 +21,36 @@ final class ReadLetterBenchmark implements Benchmark {
     private static final int[] CONNECTIONS = {1, 8, 64};
     private static final double MICROS = 1e6;
 
+    /**
+     * @param plain path of the endpoint to compare with
+     * @param redis setting: without it the letters come from Postgres
+     */
+    private record Store(String name, String plain, Map<String, String> redis) {}
+
+    private static final List<Store> STORES = List.of(
+            new Store("Postgres", "/benchmark/postgres/", Map.of("VPR_REDIS_URL", "none")),
+            new Store("Redis", "/benchmark/redis/", Map.of()));
+
     @Override
     public String measure(Bench bench) throws Exception {
-        bench.say("Making " + PATIENTS + " patients with " + LETTERS + " letters");
-        try (var server = VprProcess.start(bench.home(), bench.folder(), Map.of(), "benchmark", "serve")) {
-            var hospital = Hospital.open(server, PATIENTS);
-            hospital.addLetters(8, Until.calls(LETTERS), true);
-            hospital.tell("/benchmark/catch-up");
-            var letters = Letters.of(hospital);
-            letters.keepPlain("/benchmark/postgres/");
-            return postgres(bench, server, letters);
+        var text = new StringBuilder("Answers a second. Wanted: a ratio of 0.8, from either store.\n");
+        for (var store : STORES) {
+            bench.say("Making " + PATIENTS + " patients with " + LETTERS + " letters to read from " + store.name());
+            var folder = bench.folder().resolve(store.name());
+            try (var server = VprProcess.start(bench.home(), folder, store.redis(), "benchmark", "serve")) {
+                var hospital = Hospital.open(server, PATIENTS);
+                hospital.addLetters(8, Until.calls(LETTERS), true);
+                hospital.tell("/benchmark/catch-up");
+                var letters = Letters.of(hospital);
+                letters.keepPlain(store.plain());
+                text.append("\nFrom ").append(store.name()).append(":\n\n");
+                text.append(compare(bench, server, letters, store));
+            }
         }
+        return text.toString();
     }
 
-    private static String postgres(Bench bench, VprProcess server, Letters letters) throws Exception {
+    private static String compare(Bench bench, VprProcess server, Letters letters, Store store) throws Exception {
         var table = new Table(
                 "connections",
                 "GET letter",
@@ -42,19 +58,18 @@ final class ReadLetterBenchmark implements Benchmark {
                 "ratio",
                 "server's CPU, µs a letter",
                 "µs a plain answer",
-                "Postgres' CPU, µs a letter",
+                "CPU of Postgres and Redis, µs a letter",
                 "µs a plain answer");
         bench.say("Warming up");
         letters.read(Letters.REST, 8, Until.over(bench.warmUp()));
-        letters.read("/benchmark/postgres/", 8, Until.over(bench.warmUp()));
+        letters.read(store.plain(), 8, Until.over(bench.warmUp()));
         for (var connections : CONNECTIONS) {
             var ours = new Side();
             var plain = new Side();
             for (int round = 1; round <= bench.rounds(); round++) {
-                bench.say("Postgres, " + connections + " connections, round " + round + " of " + bench.rounds());
+                bench.say(store.name() + ", " + connections + " connections, round " + round + " of " + bench.rounds());
                 ours.measure(server, () -> letters.read(Letters.REST, connections, Until.over(bench.round())));
-                plain.measure(
-                        server, () -> letters.read("/benchmark/postgres/", connections, Until.over(bench.round())));
+                plain.measure(server, () -> letters.read(store.plain(), connections, Until.over(bench.round())));
             }
             table.row(
                     connections,
@@ -66,7 +81,7 @@ final class ReadLetterBenchmark implements Benchmark {
                     ours.others.text(0),
                     plain.others.text(0));
         }
-        return "From Postgres, answers a second. Wanted: a ratio of 0.8.\n\n" + table.text();
+        return table.text();
     }
 
     /** The rounds of one of the two endpoints. */

@@ -32,7 +32,8 @@ import vpr.redis.StoredValue;
 class RedisReadingTest extends QueryTest {
     private static final String ONE = "/patients/{patient}/letters/{letter}";
     private static final String COMMIT = "deadbeef".repeat(5);
-    private static final String FACTS = "\"recordedAt\":\"2026-01-12T10:15:00Z\",\"signature\":{\"signedAt\":\"2026-01-12T10:15:00Z\"}";
+    private static final String FACTS =
+            "\"recordedAt\":\"2026-01-12T10:15:00Z\",\"signature\":{\"signedAt\":\"2026-01-12T10:15:00Z\"}";
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     // What the tables are known to have seen never goes back: each test goes on from the one before.

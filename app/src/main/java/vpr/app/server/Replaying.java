@@ -29,8 +29,10 @@ public final class Replaying {
 
     // One that this process has just started is empty, and ends with it.
     private static @Nullable RedisConnection kept(@Nullable RedisStore redis) {
-        var isNew =
-                redis == null || (redis.embedded() != null && redis.embedded().isOwned());
-        return isNew ? null : redis.client().connection();
+        if (redis == null) {
+            return null;
+        }
+        var embedded = redis.embedded();
+        return embedded != null && embedded.isOwned() ? null : redis.client().connection();
     }
 }

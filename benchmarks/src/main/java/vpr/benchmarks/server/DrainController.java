@@ -9,6 +9,7 @@ import vpr.access.Allowed;
 import vpr.api.TablesPosition;
 import vpr.gitstore.GitStore;
 import vpr.log.Position;
+import vpr.projections.aggregate.RedisFollower;
 
 /** Answers when what was acknowledged is where it belongs. */
 @RestController
@@ -17,10 +18,12 @@ class DrainController {
 
     private final GitStore store;
     private final ObjectProvider<TablesPosition> tables;
+    private final ObjectProvider<RedisFollower> redis;
 
-    DrainController(GitStore store, ObjectProvider<TablesPosition> tables) {
+    DrainController(GitStore store, ObjectProvider<TablesPosition> tables, ObjectProvider<RedisFollower> redis) {
         this.store = store;
         this.tables = tables;
+        this.redis = redis;
     }
 
     /** In Git, and synced there. */
@@ -30,12 +33,14 @@ class DrainController {
         store.checkpoint();
     }
 
-    /** In the tables, all of it that is in Git now. */
+    /** In the tables and in Redis, all of it that is in Git now. */
     @Allowed(Action.ADD_LETTER)
     @PostMapping("/benchmark/catch-up")
     void catchUp() throws InterruptedException {
         var target = store.health().log().applied().map(Position::toString).orElse("");
-        while (tables.getObject().reached().orElse("").compareTo(target) < 0) {
+        var follower = redis.getIfAvailable();
+        while (tables.getObject().reached().orElse("").compareTo(target) < 0
+                || (follower != null && follower.position().orElse("").compareTo(target) < 0)) {
             Thread.sleep(PAUSE_MILLIS);
         }
     }

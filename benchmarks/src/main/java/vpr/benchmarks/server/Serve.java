@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import vpr.app.server.BootstrapKey;
 import vpr.app.server.Server;
+import vpr.app.settings.RedisChoice;
 import vpr.app.settings.Role;
 import vpr.app.settings.Settings;
 import vpr.templates.InvalidTemplateException;
@@ -30,6 +31,9 @@ public final class Serve implements Callable<Integer> {
         var endpoints = new ArrayList<Class<?>>(List.of(AddingController.class, DrainController.class));
         if (settings.has(Role.QUERY)) {
             endpoints.add(PlainPostgresController.class);
+        }
+        if (settings.has(Role.QUERY) && !(settings.redis() instanceof RedisChoice.None)) {
+            endpoints.add(PlainRedisController.class);
         }
         return endpoints;
     }

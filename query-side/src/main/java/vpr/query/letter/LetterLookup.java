@@ -13,28 +13,45 @@ import vpr.query.RedisFirst;
 public class LetterLookup {
     private final RedisFirst redis;
     private final TablesPosition tables;
+    private final LetterQueries queries;
     private final LetterHistory history;
     private final JsonMapper mapper;
 
-    LetterLookup(RedisFirst redis, TablesPosition tables, LetterHistory history, JsonMapper mapper) {
+    LetterLookup(
+            RedisFirst redis, TablesPosition tables, LetterQueries queries, LetterHistory history, JsonMapper mapper) {
         this.redis = redis;
         this.tables = tables;
+        this.queries = queries;
         this.history = history;
         this.mapper = mapper;
     }
 
     /** @throws vpr.api.Problem as the tables' path has it, whichever store was asked first */
     public ShownLetter newest(String patientId, String letterId, Seeing seeing) {
-        return inRedis(patientId, letterId, seeing).orElseGet(() -> {
-            seeing.in(tables);
-            return new ShownLetter(history.newest(patientId, letterId));
-        });
+        return inRedis(patientId, letterId, seeing)
+                .or(() -> atOnce(patientId, letterId, seeing))
+                .orElseGet(() -> {
+                    seeing.in(tables);
+                    return new ShownLetter(history.newest(patientId, letterId));
+                });
     }
 
     /** The version that was the newest one at the moment, from the tables: Redis has no earlier versions. */
     public ShownLetter asOf(String patientId, String letterId, String asOf, Seeing seeing) {
         seeing.in(tables);
         return new ShownLetter(history.asOf(patientId, letterId, asOf));
+    }
+
+    // What is wrong, and waiting, are for the statements that ask one by one.
+    private Optional<ShownLetter> atOnce(String patientId, String letterId, Seeing seeing) {
+        return RedisFirst.valid(() -> Ids.entry("letterId", letterId))
+                .flatMap(letter -> RedisFirst.valid(() -> Ids.patient(patientId))
+                        .flatMap(patient -> queries.newestWithPosition(patient, letter)))
+                .filter(found -> seeing.isCoveredBy(found.reached()))
+                .map(found -> {
+                    seeing.seen().accept(found.reached());
+                    return new ShownLetter(found.view());
+                });
     }
 
     private Optional<ShownLetter> inRedis(String patientId, String letterId, Seeing seeing) {
