@@ -14,7 +14,7 @@ final class AddLetterReport {
             "callers",
             "burst in process",
             "burst over REST",
-            "seconds until the tables had caught up",
+            "seconds until the tables and Redis had caught up",
             "server's CPU over REST, µs a letter, projections included");
 
     void add(AddLetterFigures figures) {
@@ -43,7 +43,7 @@ final class AddLetterReport {
                 + sustained.text()
                 + "\nRatios of the same round. Wanted with 1 caller, in process: 8 times git, 0.25 of Postgres.\n\n"
                 + ratios.text()
-                + "\nBursts are the calls of a round's first second. The tables' catching up begins when all is drained.\n\n"
+                + "\nBursts are the calls of a round's first second. Catching up begins when all is drained.\n\n"
                 + behind.text()
                 + "\n"
                 + gitVersion
