@@ -19,11 +19,15 @@ public final class Positions {
 
     /** The position itself, or the problem that it is none. */
     public static String check(String text) {
-        if (!FORM.matcher(text).matches()) {
+        if (!hasForm(text)) {
             throw Problem.ofField(
                     ProblemType.MALFORMED_REQUEST, MIN_HEADER, "must be a position as " + HEADER + " gave it");
         }
         return text;
+    }
+
+    static boolean hasForm(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** Whether their order means anything: positions from before and after a rebuilt log cannot be compared. */

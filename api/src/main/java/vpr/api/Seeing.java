@@ -15,6 +15,13 @@ public interface Seeing {
     /** The answer has seen this far. */
     void seen(String position);
 
+    /** Whether a store that has reached this position has seen what is asked for. */
+    default boolean isCoveredBy(String reached) {
+        var asked = atLeast();
+        return asked == null
+                || (Positions.hasForm(asked) && Positions.sameEpoch(reached, asked) && reached.compareTo(asked) >= 0);
+    }
+
     /**
      * Reads after waiting for the tables.
      *

@@ -47,11 +47,24 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Settings settings, Consumer<String> progress, Consumer<String> bootstrapKey)
             throws IOException, InvalidTemplateException {
+        return start(settings, progress, bootstrapKey, List.of());
+    }
+
+    /**
+     * As {@link #start(Settings, Consumer, Consumer)}, and more.
+     *
+     * @param more components beside the roles' own, such as the endpoints that benchmarks compare with
+     */
+    public static Server start(
+            Settings settings, Consumer<String> progress, Consumer<String> bootstrapKey, List<Class<?>> more)
+            throws IOException, InvalidTemplateException {
         var clock = Clock.systemUTC();
         var installation = Installation.open(settings, clock, progress);
         try {
             progress.accept("Starting the transports");
-            var context = application(installation, clock).run();
+            var context = application(installation, clock)
+                    .sources(more.toArray(Class<?>[]::new))
+                    .run();
             context.getBeanProvider(Bootstrap.class).ifAvailable(bootstrap -> bootstrap.run(bootstrapKey));
             return new Server(installation, context);
         } catch (RuntimeException e) {

@@ -1,0 +1,5 @@
+/** What VPR's writing is compared with: rows in Postgres, commits by the git command. */
+@NullMarked
+package vpr.benchmarks.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

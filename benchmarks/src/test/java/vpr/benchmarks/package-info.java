@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
