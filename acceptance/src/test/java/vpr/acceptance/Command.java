@@ -27,17 +27,22 @@ record Command(Path home, Map<String, String> settings, List<String> words) {
         return new Command(home, all, List.of(words));
     }
 
-    Process start(Path output) throws IOException {
+    /** The built executable. */
+    static Path jar() {
         if (!Files.exists(JAR)) {
             throw new AssertionError("build the app module first: " + JAR + " is missing");
         }
+        return JAR.toAbsolutePath().normalize();
+    }
+
+    Process start(Path output) throws IOException {
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "-jar",
-                JAR.toAbsolutePath().normalize().toString()));
+                jar().toString()));
         line.addAll(words);
         var builder = new ProcessBuilder(line).directory(home.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("VPR_"));

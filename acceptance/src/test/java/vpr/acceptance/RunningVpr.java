@@ -30,24 +30,35 @@ final class RunningVpr implements AutoCloseable {
 
     /** Starts {@code vpr run} and returns once it says that it is ready. */
     static RunningVpr start(Path home, Map<String, String> settings) throws IOException, InterruptedException {
+        return start(home, settings, "Ready:", "run");
+    }
+
+    /** Starts it with these words and returns once it says that. */
+    static RunningVpr start(Path home, Map<String, String> settings, String said, String... words)
+            throws IOException, InterruptedException {
         var port = freePort();
         var all = new TreeMap<>(settings);
         all.put("VPR_HTTP_PORT", Integer.toString(port));
         var output = Files.createTempFile(home, "run-", ".out");
-        var process = Command.of(home, all, "run").start(output);
+        var process = Command.of(home, all, words).start(output);
         var vpr = new RunningVpr(process, output, new Api(URI.create("http://127.0.0.1:" + port)));
-        vpr.awaitReady();
+        vpr.await(said);
         return vpr;
     }
 
-    private void awaitReady() throws InterruptedException {
+    private void await(String said) throws InterruptedException {
         var end = System.nanoTime() + START.toNanos();
-        while (!printed().contains("Ready:")) {
+        while (!printed().contains(said)) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
                 process.destroyForcibly();
-                throw new AssertionError("vpr did not become ready:\n" + printed());
+                throw new AssertionError("vpr did not say \"" + said + "\":\n" + printed());
             }
         }
+    }
+
+    /** Where it answers. */
+    String url() {
+        return api.base().toString();
     }
 
     Api api() {

@@ -10,13 +10,20 @@ import vpr.app.cli.ForeignCommand;
 import vpr.app.cli.ReplayCommand;
 import vpr.app.cli.RunCommand;
 import vpr.app.cli.VerifyCommand;
+import vpr.app.client.letter.LetterCommand;
+import vpr.app.client.organisation.KeyCommand;
+import vpr.app.client.patient.PatientCommand;
 
 /** The executable. */
 @Command(
         name = "vpr",
         description = "The Versioned Patient Repository.",
+        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Settings are environment variables: docs/settings.md."},
+        footer = {
+            "",
+            "More about one of them: vpr COMMAND --help. Settings are environment variables: docs/settings.md."
+        },
         subcommands = {
             RunCommand.class,
             VerifyCommand.class,
@@ -24,13 +31,19 @@ import vpr.app.cli.VerifyCommand;
             CaCommand.class,
             CertCommand.class,
             ForeignCommand.class,
+            PatientCommand.class,
+            LetterCommand.class,
+            KeyCommand.class,
             HelpCommand.class
         })
 public final class Vpr {
     private Vpr() {}
 
     public static void main(String[] args) {
-        var line = new CommandLine(new Vpr()).setExecutionExceptionHandler(new Failures());
-        System.exit(line.execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Vpr()).setExecutionExceptionHandler(new Failures());
     }
 }

@@ -28,7 +28,8 @@ class LauncherTest {
 
     @Test
     void alone_it_says_what_it_can_do() throws Exception {
-        assertThat(run(Map.of(), LAUNCHER)).contains("./vpr run", "./vpr verify", "./vpr replay", "./vpr check");
+        assertThat(run(Map.of(), LAUNCHER))
+                .contains("./vpr run", "./vpr verify", "./vpr replay", "./vpr letter", "--demo", "./vpr check");
     }
 
     @Test

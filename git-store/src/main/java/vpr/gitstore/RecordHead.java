@@ -84,14 +84,18 @@ public final class RecordHead {
         } catch (InvalidException e) {
             return Optional.empty();
         } catch (UncheckedIOException e) {
-            return switch (e.getCause()) {
-                // The last: of a new record nothing is applied yet, and what waits in memory was looked at before.
-                case MissingObjectException missing -> Optional.empty();
-                case IncorrectObjectTypeException another -> Optional.empty();
-                case RepositoryNotFoundException unapplied -> Optional.empty();
-                default -> throw e;
-            };
+            if (isNone(e.getCause())) {
+                return Optional.empty();
+            }
+            throw e;
         }
+    }
+
+    // The last: of a new record nothing is applied yet, and what waits in memory was looked at before.
+    private static boolean isNone(@Nullable Throwable cause) {
+        return cause instanceof MissingObjectException
+                || cause instanceof IncorrectObjectTypeException
+                || cause instanceof RepositoryNotFoundException;
     }
 
     private Optional<ObjectId> blob(String path) {

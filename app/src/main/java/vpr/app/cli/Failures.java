@@ -3,6 +3,9 @@ package vpr.app.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import vpr.app.client.RefusedException;
+import vpr.app.client.UnreachableException;
+import vpr.app.client.UsageException;
 import vpr.app.postgres.EmbeddedPostgresException;
 import vpr.app.server.StartException;
 import vpr.app.settings.InvalidSettingsException;
@@ -17,16 +20,44 @@ import vpr.templates.InvalidTemplateException;
 
 /** Says what is wrong and what to do. A fault that nobody foresaw is shown by its class and its places alone. */
 public final class Failures implements IExecutionExceptionHandler {
+    private static final int REFUSED = 1;
+    private static final int CANNOT = 2;
+    private static final int UNREACHABLE = 3;
+    private static final int UNFORESEEN = 70;
+
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult words) {
         System.out.flush();
+        return switch (e) {
+            case RefusedException refused -> failed(REFUSED, asksForJson(words) ? refused.json() : refused.words());
+            case UsageException usage -> failed(CANNOT, usage.words());
+            case UnreachableException unreachable -> failed(UNREACHABLE, unreachable.words());
+            default -> failed(e);
+        };
+    }
+
+    private static int failed(int code, String words) {
+        System.err.println(words);
+        return code;
+    }
+
+    // The server's problem as data, where its answer would have been data.
+    private static boolean asksForJson(ParseResult words) {
+        var last = words;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.hasMatchedOption("--json");
+    }
+
+    private static int failed(Exception e) {
         var failure = (Throwable) e;
         while (failure != null && !isForeseen(failure)) {
             failure = failure.getCause();
         }
         if (failure != null) {
             System.err.println(failure.getMessage());
-            return 2;
+            return CANNOT;
         }
         System.err.println(
                 "vpr failed in a way that was not foreseen: " + e.getClass().getName());
@@ -36,7 +67,7 @@ public final class Failures implements IExecutionExceptionHandler {
                 System.err.println("    " + place);
             }
         }
-        return 3;
+        return UNFORESEEN;
     }
 
     private static boolean isForeseen(Throwable e) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import vpr.command.patient.NewRecords;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.signing.CertifiedSigners;
 import vpr.gitstore.signing.InstallationSecret;
+import vpr.record.Author;
+import vpr.record.organisation.ApiKey;
 import vpr.redis.Redis;
 import vpr.templates.InvalidTemplateException;
 
@@ -140,6 +143,15 @@ public final class Server implements AutoCloseable {
     public int grpcPort() {
         var grpc = context.getBeanProvider(GrpcServer.class).getIfAvailable();
         return grpc == null ? 0 : grpc.port();
+    }
+
+    /**
+     * Gives out an API key for whoever runs this process in the role {@code command}.
+     *
+     * @param keeper takes its text before anything is recorded; when it fails, there is no key
+     */
+    public void giveOutKey(String name, Set<ApiKey.Role> roles, Author author, Consumer<String> keeper) {
+        OperatorKeys.in(context).giveOut(name, roles, author, keeper);
     }
 
     @Override

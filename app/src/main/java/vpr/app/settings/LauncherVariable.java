@@ -4,6 +4,13 @@ package vpr.app.settings;
 enum LauncherVariable {
     JAVA_OPTS(
             "VPR_JAVA_OPTS", "Read by the launcher `./vpr`: more options for Java, e.g. `-Xmx2g` (default `-Xmx1g`)."),
+    URL("VPR_URL", "Read by `./vpr patient`, `letter` and `key`: where VPR answers (`http://127.0.0.1:8080`)."),
+    API_KEY_FILE(
+            "VPR_API_KEY_FILE",
+            "Read by `./vpr patient`, `letter` and `key`: the file with the API key, for its owner only (chmod 600)."),
+    API_KEY(
+            "VPR_API_KEY",
+            "Read by the same: the key itself. A file is better: other programs may see an environment."),
     POSTGRES_PASSWORD("VPR_POSTGRES_PASSWORD", "Read by `docker-compose.yml`: the password of the Postgres it starts."),
     POSTGRES_PORT(
             "VPR_POSTGRES_PORT", "Read by `docker-compose.yml`: the port of that Postgres on this machine (5432)."),

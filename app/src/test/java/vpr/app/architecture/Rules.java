@@ -55,6 +55,21 @@ final class Rules {
         rules.put("features-stay-apart-in-command", features("vpr.command"));
         rules.put("features-stay-apart-in-projections", features("vpr.projections"));
         rules.put("features-stay-apart-in-query", features("vpr.query"));
+        rules.put("features-stay-apart-in-client", features("vpr.app.client"));
+        rules.put(
+                "clients-know-neither-events-nor-spring",
+                noClasses()
+                        .that()
+                        .resideInAPackage("vpr.app.client..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.springframework..",
+                                "vpr.record..",
+                                "vpr.gitstore..",
+                                "vpr.command..",
+                                "vpr.query..",
+                                "vpr.app.server.."));
         rules.put(
                 "names-say-what-a-class-is",
                 noClasses()

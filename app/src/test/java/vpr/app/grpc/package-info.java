@@ -1,0 +1,4 @@
+@NullMarked
+package vpr.app.grpc;
+
+import org.jspecify.annotations.NullMarked;
