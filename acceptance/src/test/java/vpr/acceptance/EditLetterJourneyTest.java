@@ -92,6 +92,7 @@ class EditLetterJourneyTest {
         assertThat(newest.get("version").asInt()).isEqualTo(3);
         assertThat(newest.get("body").asString()).isEqualTo(THIRD);
         assertThat(newest.get("name").asString()).isEqualTo("Respiratory clinic");
+        assertThat(newest).as("kept as shown, and composed").isEqualTo(get(api, path + "/versions/3"));
         var lines = get(api, path + "/versions").get("items");
         assertThat(lines.valueStream())
                 .extracting(line -> line.get("version").asInt())

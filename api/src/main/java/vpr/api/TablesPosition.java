@@ -14,11 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TablesPosition {
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration RECENT = Duration.ofSeconds(1);
 
     private final JdbcClient db;
     private final Duration longest;
     private final Semaphore waiters;
     private final AtomicReference<@Nullable String> highest = new AtomicReference<>();
+    private volatile @Nullable Seen looked;
     private final AtomicReference<Seen> last = new AtomicReference<>(new Seen(null, Long.MIN_VALUE));
 
     private record Seen(@Nullable String position, long atNanos) {}
@@ -35,7 +37,9 @@ public final class TablesPosition {
 
     /** The position that all tables have reached; empty before the first event. */
     public Optional<String> reached() {
+        var before = System.nanoTime();
         var reached = db.sql("select position from reached").query(String.class).optional();
+        looked = new Seen(reached.orElse(null), before);
         reached.ifPresent(position -> highest.accumulateAndGet(position, TablesPosition::later));
         return reached;
     }
@@ -43,6 +47,17 @@ public final class TablesPosition {
     /** The highest position that the tables are known to have reached, without asking them; empty before they were asked. */
     public Optional<String> known() {
         return Optional.ofNullable(highest.get());
+    }
+
+    /**
+     * The position that all tables had reached when they were asked last; empty when that was longer ago than a second. To
+     * be read before the rows: then they have all of it.
+     */
+    public Optional<String> recent() {
+        var last = looked;
+        return last == null || System.nanoTime() - last.atNanos() > RECENT.toNanos()
+                ? Optional.empty()
+                : Optional.ofNullable(last.position());
     }
 
     private static @Nullable String later(@Nullable String one, @Nullable String other) {

@@ -12,6 +12,9 @@ comment on column patients.versions is 'How many versions of the demographics th
 comment on column patients.withheld is 'The redaction that took the newest version away; then everything personal is null.';
 comment on column patients.commit_id is 'Of the newest version, as position is.';
 
+alter table letters add column shown bytea;
+comment on column letters.shown is 'The newest version as the interface shows it: JSON in UTF-8, for GET of a letter, the busiest request. Where it is null the answer is composed from letter_versions.';
+
 create table patient_versions (
     patient_id           record_id not null references patients on delete cascade,
     version              int not null check (version > 0),

@@ -94,7 +94,7 @@ class RedisReadingTest extends QueryTest {
     }
 
     private void put(String key, String json) {
-        redis.commands().set(key, new StoredValue(Written.position(2), COMMIT, json).bytes());
+        redis.commands().set(key, new StoredValue(Written.position(2), COMMIT, json.getBytes(UTF_8)).bytes());
     }
 
     private void reached(String position) {
@@ -219,7 +219,10 @@ class RedisReadingTest extends QueryTest {
 
     @Test
     void a_value_from_after_the_position_of_all_is_not_used() throws Exception {
-        redis.commands().set(RedisKeys.LIVE.letter(patient, uuid()), new StoredValue(later, COMMIT, json()).bytes());
+        redis.commands()
+                .set(
+                        RedisKeys.LIVE.letter(patient, uuid()),
+                        new StoredValue(later, COMMIT, json().getBytes(UTF_8)).bytes());
         isFromTheTables(read());
     }
 

@@ -139,6 +139,14 @@ public final class Written {
                 .update();
     }
 
+    /** Keeps a letter's newest version as it is shown. */
+    public void shown(String letterId, String json) {
+        db.sql("update letters set shown = convert_to(:json, 'UTF8') where letter_id = :letter")
+                .param("json", json)
+                .param("letter", letterId)
+                .update();
+    }
+
     private static String composition(String letterId, String name, String startTime) {
         return """
                 {"uid":"%s","name":{"value":"%s"},"category":{"value":"event"},

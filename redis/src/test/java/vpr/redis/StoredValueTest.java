@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class StoredValueTest {
     private static final StoredValue VALUE = new StoredValue(
-            "0001-000000000000042", "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9", "{\"name\":\"Größe ✓\"}");
+            "0001-000000000000042",
+            "8c2f0d4b6a1e3c5d7f9b0a2c4e6f8091a3b5c7d9",
+            "{\"name\":\"Größe ✓\"}".getBytes(UTF_8));
 
     @Test
     void it_stands_as_position_commit_sum_and_json() {

@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import vpr.api.TablesPosition;
 import vpr.query.RedisValues;
-import vpr.query.StoreWatch;
 import vpr.redis.Redis;
 
 /** Reads from Redis first, in the role query. */
@@ -18,10 +17,5 @@ class RedisRead {
     @Bean
     RedisValues redisValues(Redis redis, TablesPosition tables) {
         return new RedisValues(redis.connection(), tables, LONGEST);
-    }
-
-    @Bean(destroyMethod = "close")
-    StoreWatch storeWatch(TablesPosition tables, RedisValues redis) {
-        return new StoreWatch(tables, redis);
     }
 }

@@ -1,5 +1,7 @@
 package vpr.projections.letter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,9 +24,9 @@ public final class LetterProjector {
     private static final String ADDED = """
             with letter as (
                 insert into letters (patient_id, letter, letter_id, clinical_id, name, composer_name, composer_role,
-                    start_time, start_time_text, versions, withheld, commit_id, position)
+                    start_time, start_time_text, versions, withheld, shown, commit_id, position)
                 select patient_id, :letter, :letterId, :clinical, :name, :composerName, :composerRole,
-                    :start, :startText, 1, :withheld, :commit, :position
+                    :start, :startText, 1, :withheld, :shown, :commit, :position
                 from records where record_id = :clinical
                 returning patient_id, versions
             )
@@ -34,8 +36,8 @@ public final class LetterProjector {
             with letter as (
                 update letters
                 set name = :name, composer_name = :composerName, composer_role = :composerRole, start_time = :start,
-                    start_time_text = :startText, versions = versions + 1, withheld = :withheld, commit_id = :commit,
-                    position = :position
+                    start_time_text = :startText, versions = :version, withheld = :withheld, shown = :shown,
+                    commit_id = :commit, position = :position
                 where patient_id = (select patient_id from records where record_id = :clinical) and letter = :letter
                 returning patient_id, versions
             ), before as (
@@ -64,7 +66,7 @@ public final class LetterProjector {
 
     @EventHandler
     void on(LetterAdded event, Recorded recorded) {
-        var rows = db.sql(ADDED + VERSION).params(columns(event, recorded)).update();
+        var rows = db.sql(ADDED + VERSION).params(columns(event, 1, recorded)).update();
         if (rows != 1) {
             throw new IllegalStateException("no patient is known yet to whom the clinical record belongs");
         }
@@ -72,14 +74,26 @@ public final class LetterProjector {
 
     @EventHandler
     void on(LetterEdited event, Recorded recorded) {
-        var rows = db.sql(EDITED + VERSION).params(columns(event, recorded)).update();
-        if (rows != 1) {
-            throw new IllegalStateException("no letter is known yet of which this is a version");
-        }
+        var version = 1 + versions(event, recorded);
+        db.sql(EDITED + VERSION).params(columns(event, version, recorded)).update();
     }
 
-    private static Map<String, @Nullable Object> columns(LetterEvent event, Recorded recorded) {
+    private int versions(LetterEdited event, Recorded recorded) {
+        return db.sql("""
+                        select versions from letters
+                        where patient_id = (select patient_id from records where record_id = :clinical) and letter = :letter
+                        """)
+                .param("clinical", recorded.record().hex())
+                .param("letter", event.letter().uuid())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("no letter is known yet of which this is a version"));
+    }
+
+    private static Map<String, @Nullable Object> columns(LetterEvent event, int version, Recorded recorded) {
         var columns = facts(event.letter(), recorded);
+        columns.put("version", version);
+        columns.put("shown", LetterAsShown.json(event, version, recorded).getBytes(UTF_8));
         switch (event.content()) {
             case Content.Present<Letter>(Letter letter) -> columns.putAll(text(letter));
             case Content.Withheld<Letter>(String redaction) -> columns.putAll(place(event.letter(), redaction));

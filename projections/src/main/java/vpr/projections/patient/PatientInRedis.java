@@ -1,5 +1,7 @@
 package vpr.projections.patient;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import tools.jackson.databind.node.ObjectNode;
 import vpr.gitstore.Recorded;
 import vpr.projections.Json;
@@ -40,7 +42,7 @@ public final class PatientInRedis {
     private static void change(DemographicsChanged event, Recorded recorded, RedisBatch batch) {
         var patient = event.demographics().hex();
         batch.summary(patient)
-                .map(before -> Json.read(before.json()))
+                .map(before -> Json.read(before.text()))
                 .ifPresentOrElse(
                         before -> {
                             var json = Json.object();
@@ -66,6 +68,9 @@ public final class PatientInRedis {
     private static StoredValue value(ObjectNode json, Recorded recorded) {
         json.put("commit", recorded.commit().hex())
                 .put("position", recorded.position().toString());
-        return new StoredValue(recorded.position().toString(), recorded.commit().hex(), Json.text(json));
+        return new StoredValue(
+                recorded.position().toString(),
+                recorded.commit().hex(),
+                Json.text(json).getBytes(UTF_8));
     }
 }

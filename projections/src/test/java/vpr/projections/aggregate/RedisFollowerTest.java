@@ -58,7 +58,7 @@ class RedisFollowerTest {
 
     private Optional<JsonNode> value(String key) {
         return Optional.ofNullable(redis.commands().get(key))
-                .map(bytes -> Json.read(StoredValue.parse(bytes).orElseThrow().json()));
+                .map(bytes -> Json.read(StoredValue.parse(bytes).orElseThrow().text()));
     }
 
     private String reached() {
@@ -139,7 +139,7 @@ class RedisFollowerTest {
         var filling = filling();
         fill(filling);
         var key = RedisKeys.LIVE.letter(ids.patient().hex(), id.uuid());
-        redis.commands().set(key, new StoredValue(head(), "c0ffee00".repeat(5), "no JSON").bytes());
+        redis.commands().set(key, new StoredValue(head(), "c0ffee00".repeat(5), "no JSON".getBytes(UTF_8)).bytes());
         hospital.edit(ids, id, "Report", "Two.\n");
         var later = hospital.letter(ids, "Three.\n");
         var other = hospital.patient("Bo", "Poe");
@@ -310,7 +310,11 @@ class RedisFollowerTest {
             var replay = new Replay(hospital.store(), database.pool(), database.schema(), redis.connection());
             assertThat(replay.run().isEqual()).isTrue();
             var key = RedisKeys.LIVE.letter(ids.patient().hex(), id.uuid());
-            redis.commands().set(key, new StoredValue(head(), "c0ffee00".repeat(5), "{\"body\":\"Forged.\"}").bytes());
+            redis.commands()
+                    .set(
+                            key,
+                            new StoredValue(head(), "c0ffee00".repeat(5), "{\"body\":\"Forged.\"}".getBytes(UTF_8))
+                                    .bytes());
 
             var report = replay.run();
 

@@ -1,9 +1,13 @@
 package vpr.query.letter;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vpr.api.Seeing;
+import vpr.api.TablesPosition;
 import vpr.query.Ids;
 import vpr.query.RedisFirst;
 
@@ -11,12 +15,15 @@ import vpr.query.RedisFirst;
 @Component
 public class LetterLookup {
     private final RedisFirst redis;
+    private final TablesPosition tables;
     private final LetterQueries queries;
     private final LetterHistory history;
     private final JsonMapper mapper;
 
-    LetterLookup(RedisFirst redis, LetterQueries queries, LetterHistory history, JsonMapper mapper) {
+    LetterLookup(
+            RedisFirst redis, TablesPosition tables, LetterQueries queries, LetterHistory history, JsonMapper mapper) {
         this.redis = redis;
+        this.tables = tables;
         this.queries = queries;
         this.history = history;
         this.mapper = mapper;
@@ -24,8 +31,8 @@ public class LetterLookup {
 
     /** @throws vpr.api.Problem as the tables' path has it, whichever store was asked first */
     public ShownLetter newest(String patientId, String letterId, Seeing seeing) {
-        return inRedis(patientId, letterId, seeing)
-                .or(() -> atOnce(patientId, letterId, seeing))
+        return RedisFirst.valid(() -> Ids.entry("letterId", letterId))
+                .flatMap(letter -> inRedis(patientId, letter, seeing).or(() -> kept(patientId, letter, seeing)))
                 .orElseGet(() -> seeing.inTables(() -> new ShownLetter(history.newest(patientId, letterId))));
     }
 
@@ -34,23 +41,30 @@ public class LetterLookup {
         return seeing.inTables(() -> new ShownLetter(history.asOf(patientId, letterId, asOf)));
     }
 
-    // What is wrong, and waiting, are for the statements that ask one by one.
-    private Optional<ShownLetter> atOnce(String patientId, String letterId, Seeing seeing) {
-        return RedisFirst.valid(() -> Ids.entry("letterId", letterId))
-                .flatMap(letter -> RedisFirst.valid(() -> Ids.patient(patientId))
-                        .flatMap(patient -> queries.newestWithPosition(patient, letter)))
-                .filter(found -> seeing.isCoveredBy(found.reached()))
-                .map(found -> {
-                    seeing.seen(found.reached());
-                    return new ShownLetter(found.view());
-                });
+    // What is wrong, and waiting, are for the statements that ask one by one. The position was looked up before the
+    // rows
+    // are: they have it all.
+    private Optional<ShownLetter> kept(String patientId, Ids.Entry letter, Seeing seeing) {
+        return tables.recent()
+                .filter(seeing::isCoveredBy)
+                .flatMap(position -> RedisFirst.valid(() -> Ids.patient(patientId))
+                        .flatMap(patient -> queries.kept(patient, letter))
+                        .map(kept -> {
+                            seeing.seen(position);
+                            return new ShownLetter(kept.json(), kept.commit(), mapper);
+                        }));
     }
 
-    private Optional<ShownLetter> inRedis(String patientId, String letterId, Seeing seeing) {
-        return RedisFirst.valid(() -> Ids.entry("letterId", letterId))
-                .flatMap(letter -> redis.letter(patientId, letter.uuid(), seeing)
-                        .filter(value -> letter.whole() == null
-                                || value.json().startsWith("{\"letterId\":\"" + letter.whole() + "\"")))
-                .map(value -> new ShownLetter(value, mapper));
+    private Optional<ShownLetter> inRedis(String patientId, Ids.Entry letter, Seeing seeing) {
+        return redis.letter(patientId, letter.uuid(), seeing)
+                .filter(value ->
+                        letter.whole() == null || begins(value.json(), "{\"letterId\":\"" + letter.whole() + "\""))
+                .map(value -> new ShownLetter(value.json(), value.commit(), mapper));
+    }
+
+    private static boolean begins(byte[] json, String text) {
+        var beginning = text.getBytes(US_ASCII);
+        return json.length >= beginning.length
+                && Arrays.equals(json, 0, beginning.length, beginning, 0, beginning.length);
     }
 }

@@ -53,31 +53,26 @@ class LetterQueries {
                 .list();
     }
 
-    /** A letter, and the position that the tables had reached when it was read. */
-    record Seen(LetterView view, String reached) {}
+    /** A letter as it is shown: JSON in UTF-8. */
+    @SuppressWarnings("ArrayRecordComponent") // read and passed on, never compared
+    record Kept(byte[] json, String commit) {}
 
     /**
-     * The newest version, in one statement, when nothing is wrong: empty too when the patient is not known or misses an
-     * event. GET of a letter is the busiest of all requests; asking one by one for what it needs costs it twice the time.
+     * The newest version as it is shown, by one statement; empty too when the patient's rows miss an event, or the letter
+     * is not kept so. GET of a letter is the busiest of all requests.
      */
-    Optional<Seen> newestWithPosition(String patient, Ids.Entry letter) {
+    Optional<Kept> kept(String patient, Ids.Entry letter) {
         return db.sql("""
-                        select r.position as reached,
-                               l.letter_id, l.name, l.composer_name, l.composer_role, l.start_time_text, v.*
-                        from letters l
-                        join letter_versions v
-                          on v.patient_id = l.patient_id and v.letter = l.letter and v.version = l.versions
-                        cross join reached r
-                        where l.patient_id = :patient and l.letter = :uuid
-                          and (cast(:whole as text) is null or l.letter_id = :whole)
-                          and r.position is not null
-                          and exists (select from patients where patient_id = :patient)
+                        select shown, commit_id from letters
+                        where patient_id = :patient and letter = :uuid
+                          and (cast(:whole as text) is null or letter_id = :whole)
+                          and shown is not null
                           and not exists (select from behind where patient_id = :patient)
                         """)
                 .param("patient", patient)
                 .param("uuid", letter.uuid())
                 .param("whole", letter.whole())
-                .query((row, number) -> new Seen(view(row, number), row.getString("reached")))
+                .query((row, number) -> new Kept(row.getBytes(1), row.getString(2)))
                 .optional();
     }
 

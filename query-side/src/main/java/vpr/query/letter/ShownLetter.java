@@ -2,7 +2,6 @@ package vpr.query.letter;
 
 import tools.jackson.databind.json.JsonMapper;
 import vpr.query.Shown;
-import vpr.redis.StoredValue;
 
 /** A letter from either store. */
 public final class ShownLetter extends Shown<LetterView> {
@@ -10,7 +9,8 @@ public final class ShownLetter extends Shown<LetterView> {
         super(view, view.commit());
     }
 
-    ShownLetter(StoredValue value, JsonMapper mapper) {
-        super(value, () -> LetterView.of(mapper.readTree(value.json())));
+    /** @param json as the store keeps it */
+    ShownLetter(byte[] json, String commit, JsonMapper mapper) {
+        super(json, commit, () -> LetterView.of(mapper.readTree(json)));
     }
 }

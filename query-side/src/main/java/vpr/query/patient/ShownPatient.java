@@ -11,6 +11,6 @@ public final class ShownPatient extends Shown<PatientView> {
     }
 
     ShownPatient(StoredValue value, JsonMapper mapper) {
-        super(value, () -> PatientView.of(mapper.readTree(value.json())));
+        super(value.json(), value.commit(), () -> PatientView.of(mapper.readTree(value.json())));
     }
 }
