@@ -55,14 +55,12 @@ public final class Benchmarks implements Callable<Integer> {
         }
         var directory = Files.createDirectories(options.folder(home));
         var folder = Files.createTempDirectory(directory, "benchmark-");
-        try {
-            for (var one : name.equals("all") ? List.copyOf(ALL.keySet()) : List.of(name)) {
-                run(one, folder.resolve(one));
-            }
-        } finally {
-            // Only now: ext4 makes files slowly for minutes after many were deleted.
-            delete(folder);
+        for (var one : name.equals("all") ? List.copyOf(ALL.keySet()) : List.of(name)) {
+            run(one, folder.resolve(one));
         }
+        // Only at the end: ext4 makes files slowly for minutes after many were deleted. After a failure all stays to
+        // look at.
+        delete(folder);
         return CommandLine.ExitCode.OK;
     }
 

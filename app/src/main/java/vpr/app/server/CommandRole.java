@@ -1,5 +1,6 @@
 package vpr.app.server;
 
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.springframework.boot.health.contributor.Health;
@@ -48,11 +49,15 @@ class CommandRole {
         return () -> {
             var health = store.health();
             var log = health.log();
-            var state = (health.writable() ? Health.up() : Health.down())
+            // The first start makes the organisation's record, and with it the first key, when HTTP already answers.
+            var begun = store.facts().organisation().isPresent();
+            var state = (begun && health.writable() ? Health.up() : Health.down())
                     .withDetail("durable", String.valueOf(log.durable().orElse(null)))
                     .withDetail("applied", String.valueOf(log.applied().orElse(null)))
                     .withDetail("backlog", log.backlogFrames());
-            log.reason().ifPresent(reason -> state.withDetail("reason", reason));
+            log.reason()
+                    .or(() -> begun ? Optional.empty() : Optional.of("the organisation's record is being made"))
+                    .ifPresent(reason -> state.withDetail("reason", reason));
             if (!health.quarantined().isEmpty()) {
                 state.withDetail(
                         "readOnlyRecords",
