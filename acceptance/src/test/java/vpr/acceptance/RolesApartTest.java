@@ -45,7 +45,7 @@ class RolesApartTest {
             query.api()
                     .get(clinician, path, "Vpr-Min-Position", added.header("Vpr-Position"))
                     .expect(200);
-            assertThat(command.api().get(clinician, path).status()).isEqualTo(404);
+            assertThat(command.api().get(clinician, path).status()).isEqualTo(405);
             assertThat(projections.api().get("", "/health").status()).isEqualTo(200);
             assertThat(query.api().get("", "/health").status()).isEqualTo(200);
             assertThat(directory.resolve("nothing")).doesNotExist();
