@@ -36,13 +36,7 @@ record Command(Path home, Map<String, String> settings, List<String> words) {
     }
 
     Process start(Path output) throws IOException {
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-jar",
-                jar().toString()));
+        var line = new ArrayList<>(Program.line());
         line.addAll(words);
         var builder = new ProcessBuilder(line).directory(home.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("VPR_"));
