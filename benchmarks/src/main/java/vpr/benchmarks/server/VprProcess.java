@@ -50,6 +50,7 @@ public final class VprProcess implements AutoCloseable {
         environment.keySet().removeIf(name -> name.startsWith("VPR_") && !name.equals("VPR_JAVA_OPTS"));
         environment.putAll(places(directory));
         environment.put("VPR_HTTP_PORT", Integer.toString(port));
+        environment.put("VPR_GRPC_PORT", "0");
         environment.put("VPR_LOG_LEVEL", "warn");
         environment.putAll(settings);
         var output = directory.resolve("server.log").toFile();
