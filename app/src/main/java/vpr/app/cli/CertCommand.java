@@ -19,6 +19,7 @@ import vpr.gitstore.signing.CertificateFacts;
 import vpr.gitstore.signing.CertificateList;
 import vpr.gitstore.signing.Professional;
 import vpr.gitstore.signing.RevocationReason;
+import vpr.gitstore.signing.TrustedAuthorities;
 import vpr.record.Registration;
 
 /** {@code vpr cert}: with whose certificates commits are signed. A running server sees a change by itself. */
@@ -129,7 +130,7 @@ public final class CertCommand {
         if (crl != null) {
             InputFile.require("--crl", crl);
             SigningKeys.authority(settings, Clock.systemUTC());
-            CertificateAuthority.takeRevocations(settings.data(), crl);
+            TrustedAuthorities.takeRevocations(settings.data(), crl);
             System.out.println("The list is in force.");
         } else {
             var known = reason(reason);

@@ -13,6 +13,7 @@ import vpr.gitstore.signing.CertificateFacts;
 import vpr.gitstore.signing.CertifiedSigners;
 import vpr.gitstore.signing.InstallationSecret;
 import vpr.gitstore.signing.ServiceKeys;
+import vpr.gitstore.signing.TrustedAuthorities;
 
 /**
  * The keys of an installation, as its settings say.
@@ -59,7 +60,7 @@ public record SigningKeys(InstallationSecret secret, CertifiedSigners signers) {
     /** Trusts CAs that were made elsewhere, before the first run or after it. */
     public static List<CertificateFacts> trust(Settings settings, Path certificates, Clock clock) throws IOException {
         prepare(settings);
-        return CertificateAuthority.trust(settings.data(), certificates, clock);
+        return TrustedAuthorities.trust(settings.data(), certificates, clock);
     }
 
     static boolean hasRecords(Settings settings) {

@@ -1,18 +1,14 @@
 package vpr.gitstore.signing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vpr.record.InvalidException;
 
 /**
@@ -20,13 +16,6 @@ import vpr.record.InvalidException;
  * change is made by one process at a time, whole and durable or not at all, and may be made beside a running service.
  */
 public final class CertificateAuthority {
-    /**
-     * A revocation counts from so much later on, in signing times: a running service may use the key until it has seen
-     * the list, within two seconds, and what it signs until then stays good.
-     */
-    static final Duration NOTICE = Duration.ofSeconds(10);
-
-    private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
     private static final int MOST_DAYS = 3660;
 
     private final KeyFolder folder;
@@ -93,30 +82,6 @@ public final class CertificateAuthority {
         }
         folder.publish(folder.keyStore().read(password));
         return CertificateFacts.of(contents.ca().getFirst());
-    }
-
-    /**
-     * Trusts CAs that were made elsewhere; no password is needed.
-     *
-     * @param pem a file with their certificates
-     */
-    public static List<CertificateFacts> trust(Path data, Path pem, Clock clock) throws IOException {
-        var certificates = BroughtCertificates.read(pem);
-        certificates.forEach(certificate -> BroughtCertificates.requireAuthority(certificate, clock.instant()));
-        var folder = KeyFolder.of(data);
-        var trust = new TrustAnchors(folder);
-        folder.locked(() -> {
-            OwnerOnly.createFolder(folder.trusted());
-            OwnerOnly.sync(folder.path());
-            if (trust.files(".pem").size() + certificates.size() > TrustAnchors.MOST) {
-                throw new InvalidException("certificate", "must be one of at most " + TrustAnchors.MOST + " CAs");
-            }
-            for (var certificate : certificates) {
-                OwnerOnly.write(trust.file(certificate, ".pem"), Pem.of(List.of(certificate)));
-            }
-            return true;
-        });
-        return certificates.stream().map(CertificateFacts::of).toList();
     }
 
     /**
@@ -198,95 +163,7 @@ public final class CertificateAuthority {
      * @return from when on it must not have signed
      */
     public Instant revoke(String serial, RevocationReason reason) throws IOException {
-        return changed(contents -> {
-            var author = folder.authors()
-                    .find(serial)
-                    .orElseThrow(() -> new InvalidException(
-                            "serial", "must be of a professional's certificate that vpr cert list names"));
-            var known = Trust.read(folder).revocations().since(author.certificate());
-            if (known.isEmpty() && !isOurs(author.certificate(), contents)) {
-                throw new InvalidException(
-                        "serial",
-                        "must be of a certificate that the organisation's own CA issued; another CA revokes its own:"
-                                + " vpr cert revoke --crl takes its list");
-            }
-            var since = known.isPresent() ? known.get() : write(author.certificate(), reason, contents);
-            folder.authors().removeKey(serial);
-            return since;
-        });
-    }
-
-    private static boolean isOurs(X509Certificate certificate, KeyStoreContents contents) {
-        try {
-            certificate.verify(contents.ca().getFirst().getPublicKey());
-            return true;
-        } catch (GeneralSecurityException another) {
-            return false;
-        }
-    }
-
-    // Anew when writing took so long that the service may have signed after the time that stands in the list.
-    private Instant write(X509Certificate certificate, RevocationReason reason, KeyStoreContents contents)
-            throws IOException {
-        var before = Files.exists(folder.revoked()) ? Revocations.read(folder.revoked()) : null;
-        var since = Instant.EPOCH;
-        do {
-            var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            since = now.plus(NOTICE);
-            OwnerOnly.write(folder.revoked(), list(before, certificate, reason, contents, since, now));
-        } while (clock.instant().plus(SEEN_WITHIN).isAfter(since));
-        return since;
-    }
-
-    private static byte[] list(
-            @Nullable X509CRL before,
-            X509Certificate certificate,
-            RevocationReason reason,
-            KeyStoreContents contents,
-            Instant since,
-            Instant now)
-            throws IOException {
-        return new RevocationList(issuer(contents)).with(before, certificate, reason, since, now);
-    }
-
-    /**
-     * Takes the list of what another trusted CA has revoked, in place of its last one; no password is needed.
-     *
-     * @param crl a file, PEM or DER
-     */
-    public static void takeRevocations(Path data, Path crl) throws IOException {
-        var folder = KeyFolder.of(data);
-        var trust = new TrustAnchors(folder);
-        folder.locked(() -> {
-            var list = brought(crl);
-            var issuer = Revocations.issuer(list, trust.read())
-                    .orElseThrow(() -> new InvalidException("crl", "must be signed by a trusted CA"));
-            var file = trust.file(issuer, ".crl");
-            if (!Files.exists(trust.file(issuer, ".pem"))) {
-                throw new InvalidException("crl", "must be of a CA that vpr ca init --certificate added");
-            }
-            if (Files.exists(file) && made(list).isBefore(made(Revocations.read(file)))) {
-                throw new InvalidException("crl", "must not be older than the list that is there");
-            }
-            try {
-                OwnerOnly.write(file, Pem.of("X509 CRL", list.getEncoded()));
-            } catch (GeneralSecurityException e) {
-                throw new IOException("the list has no encoding", e);
-            }
-            return true;
-        });
-    }
-
-    private static Instant made(X509CRL list) {
-        return list.getThisUpdate().toInstant();
-    }
-
-    private static X509CRL brought(Path crl) throws IOException {
-        try {
-            return Revocations.read(crl);
-        } catch (ServiceKeysException.DamagedList | ServiceKeysException.Damaged e) {
-            throw new InvalidException("crl", "must be an X.509 list of revoked certificates of at most 8 MiB");
-        }
+        return changed(contents -> new Revoking(folder, clock).revoke(serial, reason, contents));
     }
 
     private interface Work<T> {
@@ -309,7 +186,7 @@ public final class CertificateAuthority {
         return new Certificates(namespace, clock);
     }
 
-    private static Issuer issuer(KeyStoreContents contents) {
+    static Issuer issuer(KeyStoreContents contents) {
         return new Issuer(contents.ca().getFirst(), contents.caKey());
     }
 

@@ -125,7 +125,7 @@ class CertificateAuthorityTest {
                 .isEqualTo(Verdict.GOOD_REVOKED_SINCE);
         assertThat(verifier.verify(COMMIT, signer.sign(COMMIT, since)).verdict())
                 .isEqualTo(Verdict.REVOKED);
-        assertThat(since).isEqualTo(NOW.plus(CertificateAuthority.NOTICE));
+        assertThat(since).isEqualTo(NOW.plus(Revoking.NOTICE));
     }
 
     @Test
@@ -274,7 +274,7 @@ class CertificateAuthorityTest {
         var keyFile = write("k.pem", key.getPrivate());
 
         assertInvalid("certificate", "trusted CA", () -> authority().take(certificate, keyFile));
-        CertificateAuthority.trust(data, write("ca.pem", ca), clock);
+        TrustedAuthorities.trust(data, write("ca.pem", ca), clock);
         var facts = authority().take(certificate, keyFile);
 
         assertThat(facts.registrations()).containsExactly(new Registration("GMC", "1234567"));
@@ -287,13 +287,13 @@ class CertificateAuthorityTest {
     private void assertTakesRevocationsOf(X509Certificate ca, KeyPair caKey, X509Certificate leaf) throws IOException {
         var issuer = new RevocationList(new Issuer(ca, caKey.getPrivate()));
         var list = issuer.with(null, leaf, RevocationReason.UNSPECIFIED, NOW, NOW);
-        CertificateAuthority.takeRevocations(data, Files.write(elsewhere.resolve("list.crl"), list));
+        TrustedAuthorities.takeRevocations(data, Files.write(elsewhere.resolve("list.crl"), list));
         var older = issuer.with(null, ca, RevocationReason.UNSPECIFIED, NOW, CREATED);
         Files.write(elsewhere.resolve("older.crl"), older);
-        assertInvalid("crl", "older", () -> CertificateAuthority.takeRevocations(data, elsewhere.resolve("older.crl")));
+        assertInvalid("crl", "older", () -> TrustedAuthorities.takeRevocations(data, elsewhere.resolve("older.crl")));
         Files.writeString(elsewhere.resolve("none.crl"), "nothing");
         assertInvalid(
-                "crl", "must be", () -> CertificateAuthority.takeRevocations(data, elsewhere.resolve("none.crl")));
+                "crl", "must be", () -> TrustedAuthorities.takeRevocations(data, elsewhere.resolve("none.crl")));
     }
 
     @Test
