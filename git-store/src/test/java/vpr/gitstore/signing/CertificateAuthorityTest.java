@@ -292,8 +292,7 @@ class CertificateAuthorityTest {
         Files.write(elsewhere.resolve("older.crl"), older);
         assertInvalid("crl", "older", () -> TrustedAuthorities.takeRevocations(data, elsewhere.resolve("older.crl")));
         Files.writeString(elsewhere.resolve("none.crl"), "nothing");
-        assertInvalid(
-                "crl", "must be", () -> TrustedAuthorities.takeRevocations(data, elsewhere.resolve("none.crl")));
+        assertInvalid("crl", "must be", () -> TrustedAuthorities.takeRevocations(data, elsewhere.resolve("none.crl")));
     }
 
     @Test
