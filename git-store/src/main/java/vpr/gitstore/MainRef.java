@@ -23,7 +23,7 @@ final class MainRef {
     /** Forward, along the record's own commits. */
     void advance(RecordDirectory directory, Optional<ObjectId> from, ObjectId to) throws IOException {
         var loose = new LooseRef(directory);
-        if (loose.read().equals(from) && (from.isPresent() || !loose.mayBePacked())) {
+        if (!loose.mayBePacked() || (from.isPresent() && loose.read().equals(from))) {
             loose.replace(from, to);
         } else {
             update(directory, from, to, false);
