@@ -16,8 +16,9 @@ final class MainRef {
     }
 
     Optional<ObjectId> read(RecordDirectory directory) throws IOException {
-        Optional<ObjectId> loose = new LooseRef(directory).read();
-        return loose.isPresent() ? loose : repositories.main(directory);
+        var loose = new LooseRef(directory);
+        Optional<ObjectId> found = loose.read();
+        return found.isPresent() || !loose.mayStandElsewhere() ? found : repositories.main(directory);
     }
 
     /** Forward, along the record's own commits. */
