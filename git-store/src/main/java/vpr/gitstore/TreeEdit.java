@@ -53,7 +53,7 @@ final class TreeEdit {
         TreeCursor last = TreeCursor.last(before);
         byName(files).forEach((name, below) -> entries.add(entry(before, last, name, below)));
         entries.sort(null);
-        byte[] after = last != null && comesAfter(entries, last) ? append(before, entries) : splice(before, entries);
+        byte[] after = last != null && comeAfter(entries, last) ? append(before, entries) : splice(before, entries);
         return after.length == 0 ? null : after;
     }
 
@@ -102,8 +102,8 @@ final class TreeEdit {
         return last.compareTo(name, false) < 0 && last.compareTo(name, true) < 0 && !last.isNamed(name);
     }
 
-    private static boolean comesAfter(List<Entry> sorted, TreeCursor last) {
-        return !sorted.isEmpty() && isBeyond(last, sorted.getFirst().name);
+    private static boolean comeAfter(List<Entry> entries, TreeCursor last) {
+        return entries.stream().allMatch(entry -> isBeyond(last, entry.name));
     }
 
     /** What is new in a record mostly has the newest name: nothing before it is looked at. */
