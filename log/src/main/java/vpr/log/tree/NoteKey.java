@@ -109,7 +109,7 @@ public final class NoteKey {
     }
 
     /** True when a signature bears this key's name and id, good or not. */
-    boolean made(NoteSignature signature) {
+    public boolean made(NoteSignature signature) {
         return signature.keyName().equals(name) && signature.keyId() == id;
     }
 

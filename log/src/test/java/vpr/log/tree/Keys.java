@@ -8,15 +8,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** The example key of golang.org/x/mod/sumdb/note, under its own name and others. */
-final class Keys {
-    static final NoteKey PETER = NoteKey.parse("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
-    static final NoteKey COSIGNER =
+public final class Keys {
+    public static final NoteKey PETER =
+            NoteKey.parse("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
+    public static final NoteKey COSIGNER =
             NoteKey.parse("witness.example.com/w1+d46a2b1b+BBpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
     private static final String SEED = "AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
 
     private Keys() {}
 
-    static NoteSigner signer(NoteKey key) {
+    public static NoteSigner signer(NoteKey key) {
         byte[] pkcs8 = HexFormat.of()
                 .parseHex("302e020100300506032b657004220420"
                         + HexFormat.of().formatHex(Base64.getDecoder().decode(SEED), 1, 33));

@@ -14,10 +14,10 @@ import vpr.log.LeafDraft;
 import vpr.log.LogSettings;
 
 /** A data directory with leaves. */
-record LogFolder(Path data) {
+public record LogFolder(Path data) {
     private static final Instant TIME = Instant.parse("2026-01-12T10:14:00.123Z");
 
-    Path vpr() {
+    public Path vpr() {
         return data.resolve(".vpr");
     }
 
@@ -25,19 +25,19 @@ record LogFolder(Path data) {
         return vpr().resolve("log");
     }
 
-    EventLog open() throws IOException {
+    public EventLog open() throws IOException {
         return EventLog.open(vpr(), data, LogSettings.defaults().withLowWater(0, 0), frames -> {});
     }
 
     /** Makes the leaves from {@code from} to before {@code to}, and waits until they are applied. */
-    static void append(EventLog log, long from, long to) throws Exception {
+    public static void append(EventLog log, long from, long to) throws Exception {
         List<LeafDraft> drafts =
                 LongStream.range(from, to).mapToObj(LogFolder::draft).toList();
         log.append(drafts, new byte[0], frame -> {});
         log.leaves().entries().awaitMoreThan(to - 1, Duration.ofSeconds(20));
     }
 
-    LogFolder with(long leaves) throws Exception {
+    public LogFolder with(long leaves) throws Exception {
         Files.createDirectories(data);
         try (EventLog log = open()) {
             append(log, log.leaves().entries().count(), leaves);
