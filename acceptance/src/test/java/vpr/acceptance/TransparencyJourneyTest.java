@@ -70,7 +70,7 @@ class TransparencyJourneyTest {
                 .asString();
         commit = letter(patient);
         inside(0, "log", "prove", commit, "--out", "bare.tlog-proof");
-        // A witness that was away is asked again after half a minute; one that was there, after two seconds.
+        // A witness that was away is asked again after ten seconds; one that was there, after two.
         await(() -> vpr.api().get("", "/log/checkpoint.witnessed").status() == 200);
         letter(patient);
         await(() -> {
@@ -167,6 +167,8 @@ class TransparencyJourneyTest {
         vpr.api().get("", "/log/tile/0/000").expect(404);
         vpr.api().get("", "/log/tile/1/000.p/1").expect(404);
         vpr.api().get("", "/log/tile/0/000.p/0").expect(400);
+        vpr.api().get("", "/log/tile/0").expect(400);
+        vpr.api().get("", "/log/tile/64/000").expect(400);
         var entries = "/log/tile/entries/000.p/" + size;
         vpr.api().get("", entries).expect(401);
         vpr.api().get(clinician, entries).expect(403);

@@ -36,8 +36,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    CheckpointFiles checkpointFiles(GitStore store, Settings settings) {
-        return CheckpointFiles.of(vpr(settings), store.logEntries());
+    CheckpointFiles checkpointFiles(CheckpointPublisher publisher) {
+        return publisher.files();
     }
 
     @Bean

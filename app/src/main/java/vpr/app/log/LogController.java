@@ -94,7 +94,7 @@ class LogController {
 
     private TilePath covered(String level, String number) throws IOException {
         try {
-            var tile = TilePath.parse(level(level), number.substring(1));
+            var tile = TilePath.parse(level(level), number.replaceFirst("^/", ""));
             var size = files.latest()
                     .map(note -> TreeCheckpoint.parse(note.text()).head().size())
                     .orElse(0L);

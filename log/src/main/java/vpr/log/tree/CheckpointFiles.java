@@ -15,7 +15,8 @@ import vpr.log.LeafEntries;
 /**
  * The signed checkpoints of a data directory: {@code checkpoint}, the latest one, and {@code checkpoint.witnessed}, the latest
  * that witnesses have cosigned. Under load a checkpoint is a second old when the witnesses answer, and the next one stands
- * in {@code checkpoint}: proofs with cosignatures are made from the other. Safe for many threads.
+ * in {@code checkpoint}: proofs with cosignatures are made from the other. Safe for many threads; but all that write must use
+ * the publisher's ({@link CheckpointPublisher#files()}).
  */
 public final class CheckpointFiles {
     private static final Pattern STAMP = Pattern.compile("(0|[1-9][0-9]{0,17})[.]tsr");

@@ -23,7 +23,7 @@ import vpr.log.tree.Note;
 public final class WitnessRounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessRounds.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final CheckpointFiles files;
@@ -44,6 +44,11 @@ public final class WitnessRounds implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Begins to ask.
+     *
+     * @param files the publisher's
+     */
     public static WitnessRounds start(List<WitnessAddress> witnesses, LogTree tree, CheckpointFiles files) {
         WitnessRounds rounds = new WitnessRounds(witnesses, tree, files);
         rounds.threads.forEach(Thread::start);

@@ -65,12 +65,13 @@ class WitnessRoundsTest {
                 WitnessServer server = serve(witness)) {
             LeafEntries leaves = log.leaves().entries();
             LogTree tree = LogTree.of(folder.vpr(), leaves);
-            CheckpointFiles files = CheckpointFiles.of(folder.vpr(), leaves);
             LogFolder.append(log, 0, 100);
             witness.add(Checkpoints.request(tree, 0, 50).toString().getBytes(UTF_8));
             try (CheckpointPublisher publisher = CheckpointPublisher.start(
                             folder.vpr(), leaves, Keys.signer(Keys.PETER), Clock.systemUTC());
-                    WitnessRounds rounds = WitnessRounds.start(List.of(address(server.port())), tree, files)) {
+                    WitnessRounds rounds =
+                            WitnessRounds.start(List.of(address(server.port())), tree, publisher.files())) {
+                CheckpointFiles files = publisher.files();
                 await(() -> sizeOf(files) == 100);
                 LogFolder.append(log, 100, 300);
                 await(() -> sizeOf(files) == 300);
