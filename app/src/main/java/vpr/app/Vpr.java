@@ -7,9 +7,11 @@ import vpr.app.cli.CaCommand;
 import vpr.app.cli.CertCommand;
 import vpr.app.cli.Failures;
 import vpr.app.cli.ForeignCommand;
+import vpr.app.cli.LogCommand;
 import vpr.app.cli.ReplayCommand;
 import vpr.app.cli.RunCommand;
 import vpr.app.cli.VerifyCommand;
+import vpr.app.cli.WitnessCommand;
 import vpr.app.client.letter.LetterCommand;
 import vpr.app.client.organisation.KeyCommand;
 import vpr.app.client.patient.PatientCommand;
@@ -31,6 +33,8 @@ import vpr.app.client.patient.PatientCommand;
             CaCommand.class,
             CertCommand.class,
             ForeignCommand.class,
+            LogCommand.class,
+            WitnessCommand.class,
             PatientCommand.class,
             LetterCommand.class,
             KeyCommand.class,

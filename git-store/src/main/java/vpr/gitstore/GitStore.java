@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import vpr.gitstore.signing.CommitSigners;
+import vpr.log.LeafEntries;
 import vpr.log.Leaves;
 import vpr.log.Position;
 import vpr.record.RecordId;
@@ -160,6 +161,11 @@ public final class GitStore implements AutoCloseable {
             organisation = known;
         }
         return new StoreFacts(file.namespace(), file.logOrigin(), Optional.ofNullable(known));
+    }
+
+    /** What is applied, as the entries of the log's tree. */
+    public LeafEntries logEntries() {
+        return leaves.entries();
     }
 
     /** Lets a record take events again after a person looked into the foreign commits, which stay kept. */

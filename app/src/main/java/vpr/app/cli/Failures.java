@@ -15,6 +15,7 @@ import vpr.gitstore.MissingLogException;
 import vpr.gitstore.signing.ServiceKeysException;
 import vpr.log.CorruptLogException;
 import vpr.log.OwnedElsewhereException;
+import vpr.log.tree.CorruptTreeException;
 import vpr.record.InvalidException;
 import vpr.templates.InvalidTemplateException;
 
@@ -79,6 +80,7 @@ public final class Failures implements IExecutionExceptionHandler {
                 || e instanceof ServiceKeysException
                 || e instanceof OwnedElsewhereException
                 || e instanceof CorruptLogException
+                || e instanceof CorruptTreeException
                 || e instanceof MissingLogException
                 || e instanceof InvalidException
                 || e instanceof StartException;
