@@ -57,8 +57,7 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting) {
         }
     }
 
-    private static JournalCheck segments(List<Segment> segments, Position checkpoint, long visible)
-            throws IOException {
+    private static JournalCheck segments(List<Segment> segments, Position checkpoint, long visible) throws IOException {
         long durable = Math.max(checkpoint.number(), visible);
         if (segments.isEmpty()) {
             return durable == 0 ? new JournalCheck(List.of(), List.of()) : damaged("the journal has no segment");

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /**
  * The leaves as bytes on the disk, by their index in the log, for whoever checks them: nothing is believed of a line but
  * where it stands. Safe for many threads, beside the writer too.
@@ -172,7 +171,7 @@ public final class LeafLines implements AutoCloseable {
     }
 
     private void release(Pair pair) throws IOException {
-        if (open.get(pair.file()) != pair) {
+        if (!pair.equals(open.get(pair.file()))) {
             pair.close();
         }
     }

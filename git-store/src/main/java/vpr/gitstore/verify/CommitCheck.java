@@ -90,8 +90,7 @@ final class CommitCheck {
         if (trailers.sequence() != expected) {
             problem(commit, ProblemKind.COMMIT_WRONG, "its Sequence must be " + expected);
         }
-        if (parent != null
-                && trailers.recordedAt().isBefore(parent.trailers().recordedAt())) {
+        if (parent != null && trailers.recordedAt().isBefore(parent.trailers().recordedAt())) {
             problem(commit, ProblemKind.COMMIT_WRONG, "Recorded-At must not be before its parent's");
         }
     }
@@ -132,10 +131,7 @@ final class CommitCheck {
         try {
             var _ = EventFormats.read(record, trailers.event(), files);
         } catch (InvalidException e) {
-            problem(
-                    commit,
-                    ProblemKind.CONTENT_CHANGED,
-                    "its files must be what its event has: " + e.getMessage());
+            problem(commit, ProblemKind.CONTENT_CHANGED, "its files must be what its event has: " + e.getMessage());
         } catch (UnknownEventException e) {
             problem(commit, ProblemKind.COMMIT_WRONG, "its event must be one that this version knows");
         }

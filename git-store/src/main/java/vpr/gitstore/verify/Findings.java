@@ -19,6 +19,7 @@ final class Findings {
     private long problemCount;
     private long commits;
     private long ahead;
+    private long leaves;
 
     Findings(RecordId record) {
         this.record = record;
@@ -51,6 +52,15 @@ final class Findings {
     /** The record has good commits that the log has not. */
     void ahead(long commits) {
         ahead += commits;
+    }
+
+    void leaves(long count) {
+        leaves = count;
+    }
+
+    /** How many leaves the record has. */
+    long leaves() {
+        return leaves;
     }
 
     RecordId record() {

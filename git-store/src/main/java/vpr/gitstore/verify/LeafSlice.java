@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import vpr.log.LeafLines;
+import vpr.log.Position;
 import vpr.record.RecordId;
 
 /**
@@ -127,6 +128,10 @@ final class LeafSlice {
         });
         known = now;
         return true;
+    }
+
+    Position position(long index) {
+        return lines.position(index);
     }
 
     synchronized long known() {

@@ -61,6 +61,7 @@ final class Pack {
     }
 
     /** What stands between an object and the whole object it comes from. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Step(long offset, byte[] delta) {}
 
     /**
@@ -116,7 +117,8 @@ final class Pack {
     }
 
     /** What precedes an object's deflated bytes. */
-    private record Header(int type, int size, long distance, @Nullable ObjectId base, long data) {
+    private record Header(
+            int type, int size, long distance, @Nullable ObjectId base, long data) {
         static Header read(StoredBytes stored, long at) throws ObjectException {
             ByteBuffer bytes = stored.from(at, 64);
             int next = bytes.get();
@@ -128,7 +130,8 @@ final class Pack {
             }
             long distance = type == Constants.OBJ_OFS_DELTA ? distance(bytes) : 0;
             ObjectId base = type == Constants.OBJ_REF_DELTA ? id(bytes) : null;
-            boolean known = type >= Constants.OBJ_COMMIT && type <= Constants.OBJ_BLOB || distance > 0 || base != null;
+            boolean whole = type >= Constants.OBJ_COMMIT && type <= Constants.OBJ_BLOB;
+            boolean known = whole || distance > 0 || base != null;
             if (!known || size > Engines.MOST_BYTES) {
                 throw changed();
             }

@@ -73,7 +73,8 @@ final class RecordPacks implements AutoCloseable {
                 throw new ObjectException(ProblemKind.INDEX_DAMAGED, "its checksum must be that of its bytes");
             }
             var index = PackIndex.of(bytes);
-            var pack = new Pack(packs.size(), indexFile.resolveSibling(name.substring(0, name.length() - 4) + ".pack"), index);
+            var pack = new Pack(
+                    packs.size(), indexFile.resolveSibling(name.substring(0, name.length() - 4) + ".pack"), index);
             load(pack);
             if (checksums && !pack.isWhole(bytes.tail(StoredBytes.SHA1), engines, arena)) {
                 findings.record(ProblemKind.PACK_DAMAGED, "the pack of " + name + " is damaged");
@@ -81,16 +82,20 @@ final class RecordPacks implements AutoCloseable {
             packs.add(pack);
             for (int i = 0; i < index.count(); i++) {
                 var entry = new Entry(index.id(i), pack, index.offset(i));
-                if (entries.addIfAbsent(entry) != entry) {
+                if (entries.contains(entry)) {
                     doubles.add(entry);
+                } else {
+                    entries.add(entry);
                 }
             }
         } catch (ObjectException | IndexOutOfBoundsException e) {
             findings.record(ProblemKind.INDEX_DAMAGED, name + " is damaged");
         } catch (NoSuchFileException e) {
-            findings.record(ProblemKind.PACK_DAMAGED, e.getFile().equals(indexFile.toString())
-                    ? name + " is missing"
-                    : "the pack of " + name + " is missing");
+            findings.record(
+                    ProblemKind.PACK_DAMAGED,
+                    e.getFile().equals(indexFile.toString())
+                            ? name + " is missing"
+                            : "the pack of " + name + " is missing");
         }
     }
 
@@ -127,8 +132,8 @@ final class RecordPacks implements AutoCloseable {
         Entry entry = entries.get(id);
         GitBytes object = entry == null
                 ? LooseObject.read(objects, id)
-                        .orElseThrow(() -> new ObjectException(
-                                ProblemKind.OBJECT_MISSING, "object " + id.name() + " is missing"))
+                        .orElseThrow(() ->
+                                new ObjectException(ProblemKind.OBJECT_MISSING, "object " + id.name() + " is missing"))
                 : read(entry);
         if (object.type() != type || !engines.idOf(object).equals(id)) {
             throw changed(id);

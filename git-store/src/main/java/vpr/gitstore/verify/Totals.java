@@ -49,7 +49,6 @@ final class Totals {
     }
 
     synchronized VerificationReport report(VerificationReport.Scope scope, long leaves) {
-        return new VerificationReport(
-                scope, records, commits, leaves, verdicts, meanings, problemCount, kinds, kept);
+        return new VerificationReport(scope, records, commits, leaves, verdicts, meanings, problemCount, kinds, kept);
     }
 }

@@ -52,7 +52,6 @@ final class TreeEntries {
         return new ObjectException(ProblemKind.COMMIT_WRONG, "its trees must hold plain files and folders only");
     }
 
-
     boolean isFolder() {
         return mode == FOLDER;
     }

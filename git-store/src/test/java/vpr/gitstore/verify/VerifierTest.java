@@ -32,7 +32,7 @@ class VerifierTest {
     }
 
     private VerificationReport verify() throws IOException {
-        return new Verifier(data, VerifiableStore.verifier()).verify((checked, all) -> {});
+        return new Verifier(data, VerifiableStore.verifier()).full((checked, all) -> {});
     }
 
     private List<Path> packs(String suffix) throws IOException {
@@ -47,7 +47,7 @@ class VerifierTest {
     void a_store_that_nobody_touched_is_clean() throws IOException {
         List<String> progress = new ArrayList<>();
         VerificationReport report = new Verifier(data, VerifiableStore.verifier())
-                .verify((checked, all) -> progress.add(checked + " of " + all));
+                .full((checked, all) -> progress.add(checked + " of " + all));
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.clean()).isTrue();
@@ -62,7 +62,7 @@ class VerifierTest {
     void without_the_anchor_no_signature_is_trusted() throws IOException {
         var trustsNobody = new SignatureVerifier(List.of(), Clock.systemUTC());
 
-        VerificationReport report = new Verifier(data, trustsNobody).verify((checked, all) -> {});
+        VerificationReport report = new Verifier(data, trustsNobody).full((checked, all) -> {});
 
         assertThat(report.problemCount()).isEqualTo(6);
         assertThat(report.verdicts()).containsOnlyKeys(Verdict.GOOD_UNTRUSTED);
