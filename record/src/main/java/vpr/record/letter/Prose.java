@@ -25,20 +25,24 @@ final class Prose {
         if (prose.charAt(0) == BYTE_ORDER_MARK) {
             throw new InvalidException("body", "must not begin with a byte order mark");
         }
-        if (prose.codePoints().anyMatch(Prose::isControl)) {
-            throw new InvalidException("body", "must not hold control characters other than line feed and tab");
-        }
-        if (prose.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw new InvalidException("body", "must not hold an unpaired surrogate");
-        }
+        requireCharacters(prose);
         if (prose.getBytes(UTF_8).length > MOST_BYTES) {
             throw tooLong();
         }
         return prose;
     }
 
-    private static boolean isControl(int codePoint) {
-        return codePoint != '\n' && codePoint != '\t' && Character.isISOControl(codePoint);
+    /** By a plain loop: this looks at most of what is ever written, and again whenever it is verified. */
+    private static void requireCharacters(String prose) {
+        for (int at = 0; at < prose.length(); at++) {
+            char c = prose.charAt(at);
+            if (c != '\n' && c != '\t' && Character.isISOControl(c)) {
+                throw new InvalidException("body", "must not hold control characters other than line feed and tab");
+            }
+            if (Character.isSurrogate(c) && Character.charCount(prose.codePointAt(at++)) == 1) {
+                throw new InvalidException("body", "must not hold an unpaired surrogate");
+            }
+        }
     }
 
     private static InvalidException tooLong() {
