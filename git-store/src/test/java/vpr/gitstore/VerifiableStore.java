@@ -1,13 +1,28 @@
 package vpr.gitstore;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.internal.storage.file.PackIndex;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import vpr.gitstore.signing.QuickKeys;
 import vpr.gitstore.signing.SignatureVerifier;
+import vpr.log.Leaves;
 import vpr.log.LogSettings;
+import vpr.log.tree.CheckpointPublisher;
+import vpr.log.tree.NoteKey;
+import vpr.log.tree.NoteSigner;
 
 /** A closed store with one patient, for tests of other packages. */
 public final class VerifiableStore {
@@ -26,6 +41,58 @@ public final class VerifiableStore {
             }
         }
         return new VerifiableStore(folder);
+    }
+
+    /** More letters in one command, and so in one frame and one pack. */
+    public VerifiableStore add(int from, int to) throws IOException {
+        try (GitStore store = folder.open()) {
+            store.append(IntStream.rangeClosed(from, to)
+                    .mapToObj(n -> Samples.letter(Samples.CLINICAL, n))
+                    .toList());
+        }
+        return this;
+    }
+
+    /** Makes tree and signed checkpoint, as a running server does; the verifier key. */
+    public static String sign(Path data) throws IOException {
+        try {
+            Path vpr = data.resolve(".vpr");
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            NoteKey key = NoteKey.of(StoreFile.read(data).logOrigin(), NoteKey.Type.ED25519, pair.getPublic());
+            Files.createDirectories(vpr.resolve("keys"));
+            Files.writeString(vpr.resolve("keys/log.vkey"), key + "\n");
+            try (Leaves leaves = Leaves.open(vpr)) {
+                var signer = new NoteSigner(key, pair.getPrivate());
+                CheckpointPublisher.start(vpr, leaves.entries(), signer, Clock.systemUTC()).close();
+            }
+            return key.toString();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts a pack in which one blob of the clinical record has other bytes and all checksums are right. */
+    public void changeObject(Path pack, ObjectId blob) throws IOException {
+        List<GitObject> objects = new ArrayList<>();
+        try (var repository = (FileRepository) new FileRepositoryBuilder()
+                        .setGitDir(clinicalGit().toFile())
+                        .setBare()
+                        .build();
+                var reader = repository.newObjectReader()) {
+            for (PackIndex.MutableEntry entry : PackIndex.open(
+                    pack.resolveSibling(pack.getFileName().toString().replace(".pack", ".idx")).toFile())) {
+                ObjectLoader loader = reader.open(entry.toObjectId());
+                GitObject object = GitObject.of(loader.getType(), loader.getBytes());
+                byte[] bytes = object.raw().clone();
+                bytes[bytes.length / 2] ^= 1;
+                objects.add(object.id().equals(blob)
+                        ? new GitObject(blob, object.type(), bytes, Deflate.deflate(bytes))
+                        : object);
+            }
+        }
+        Files.delete(pack);
+        Files.delete(pack.resolveSibling(pack.getFileName().toString().replace(".pack", ".idx")));
+        new PackFolder(pack.getParent()).add(new PackFile(objects));
     }
 
     /** Records with letters of about 5 KB, written in rounds so that packs and leaves of all are mixed. */

@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
  *
  * @param damage what had been durable and is not whole, each as file, place and rule; empty when all is well
  * @param waiting the leaves of whole frames that are not visible yet: durable, and not in Git or on the way there
+ * @param checkpointed how many leaves the last checkpoint says are synced; 0 where it cannot be read
  */
-public record JournalCheck(List<String> damage, List<Leaf> waiting) {
+public record JournalCheck(List<String> damage, List<Leaf> waiting, long checkpointed) {
     private static final int ATTEMPTS = 4;
-    private static final long PAUSE = 50;
+    private static final long PAUSE = 20;
 
     public JournalCheck {
         damage = List.copyOf(damage);
@@ -60,29 +61,31 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting) {
     private static JournalCheck segments(List<Segment> segments, Position checkpoint, long visible) throws IOException {
         long durable = Math.max(checkpoint.number(), visible);
         if (segments.isEmpty()) {
-            return durable == 0 ? new JournalCheck(List.of(), List.of()) : damaged("the journal has no segment");
+            return durable == 0
+                    ? new JournalCheck(List.of(), List.of(), 0)
+                    : damaged("the journal has no segment", checkpoint.number());
         }
         if (segments.getFirst().first().compareTo(checkpoint) > 0) {
-            return damaged("the segment of the journal that holds position " + checkpoint + " is missing");
+            return damaged("the segment of the journal that holds position " + checkpoint + " is missing", checkpoint.number());
         }
         List<Leaf> waiting = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             SegmentReader reader = new SegmentReader(segment);
-            Position end = run(segment, reader, visible, waiting);
+            Position end = run(segment, reader, durable, waiting);
             boolean last = i == segments.size() - 1;
             boolean torn = last
                     ? end.number() < durable || reader.laterFrameClaims(end.number())
                     : !segments.get(i + 1).first().equals(end);
             if (torn) {
-                return damaged(place(segment, reader.offset(), end));
+                return damaged(place(segment, reader.offset(), end), checkpoint.number());
             }
         }
-        return new JournalCheck(List.of(), waiting);
+        return new JournalCheck(List.of(), waiting, checkpoint.number());
     }
 
     /** To the end of the whole frames; the position after them. */
-    private static Position run(Segment segment, SegmentReader reader, long visible, List<Leaf> waiting)
+    private static Position run(Segment segment, SegmentReader reader, long durable, List<Leaf> waiting)
             throws CorruptLogException {
         Position expected = segment.first();
         int offset = reader.offset();
@@ -91,7 +94,7 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting) {
                 throw new CorruptLogException(place(segment, offset, expected));
             }
             next.frame().leaves().stream()
-                    .filter(leaf -> leaf.position().number() >= visible)
+                    .filter(leaf -> leaf.position().number() >= durable)
                     .forEach(waiting::add);
             expected = next.frame().last().next();
             offset = reader.offset();
@@ -105,7 +108,11 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting) {
     }
 
     private static JournalCheck damaged(String what) {
-        return new JournalCheck(List.of(what), List.of());
+        return damaged(what, 0);
+    }
+
+    private static JournalCheck damaged(String what, long checkpointed) {
+        return new JournalCheck(List.of(what), List.of(), checkpointed);
     }
 
     private static void pause() throws IOException {

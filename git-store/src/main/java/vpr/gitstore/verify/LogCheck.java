@@ -37,6 +37,7 @@ final class LogCheck {
     private boolean begun;
     private long size;
     private long missingTiles;
+    private long checkpointed;
     private boolean contradicted;
 
     private record Signed(String name, TreeHash root) {}
@@ -117,6 +118,11 @@ final class LogCheck {
         signed.computeIfAbsent(head.size(), size -> new ArrayList<>()).add(new Signed(name, head.root()));
     }
 
+    /** So many leaves the journal has forgotten, because they are synced. */
+    void checkpointed(long leaves) {
+        checkpointed = leaves;
+    }
+
     /** How many leaves the largest signed checkpoint says there are. */
     long signedSize() {
         return signed.isEmpty() ? 0 : signed.lastKey();
@@ -162,10 +168,11 @@ final class LogCheck {
         if (begun && missingTiles > 0) {
             totals.log(ProblemKind.TILE_MISSING, missingTiles + " tiles of the log's tree are missing");
         }
+        ProblemKind cut = totals.ahead() > 0 ? ProblemKind.LOG_CUT : ProblemKind.LOG_AND_MAIN_CUT;
         if (signedSize() > size) {
-            totals.log(
-                    totals.ahead() > 0 ? ProblemKind.LOG_CUT : ProblemKind.LOG_AND_MAIN_CUT,
-                    "a checkpoint is signed over " + signedSize() + " leaves and the log has " + size);
+            totals.log(cut, "a checkpoint is signed over " + signedSize() + " leaves and the log has " + size);
+        } else if (checkpointed > size) {
+            totals.log(cut, "the journal says that " + checkpointed + " leaves were synced and the log has " + size);
         }
     }
 }

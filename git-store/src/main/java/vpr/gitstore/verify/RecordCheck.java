@@ -20,7 +20,7 @@ import vpr.record.RecordId;
 final class RecordCheck {
     private static final int ATTEMPTS = 4;
     private static final int LOOKS = 40;
-    private static final long PAUSE = 60;
+    private static final long PAUSE = 20;
 
     private final LeafSlice leaves;
     private final Waiting waiting;

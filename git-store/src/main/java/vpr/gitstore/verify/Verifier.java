@@ -95,6 +95,9 @@ public final class Verifier {
             var waiting = new Waiting(vpr(), lines);
             JournalCheck journal = JournalCheck.of(vpr(), count);
             journal.damage().forEach(what -> totals.log(ProblemKind.JOURNAL_DAMAGED, what));
+            if (journal.checkpointed() > lines.count()) { // counted again: the writer has gone on meanwhile
+                log.checkpointed(journal.checkpointed());
+            }
             waiting.take(journal);
             var counter = new Counter(count, progress);
             var records = new Records(data, signatures, extent, waiting, totals, counter, threads);
