@@ -1,5 +1,7 @@
 package vpr.gitstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +10,12 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.internal.storage.file.PackIndex;
 import org.eclipse.jgit.lib.ObjectId;
@@ -51,6 +56,58 @@ public final class VerifiableStore {
                     .toList());
         }
         return this;
+    }
+
+    /** As a kill leaves it before the applier has published its last leaves, and before the next checkpoint. */
+    public void forgetLastLeaves(Path data, int count) throws IOException {
+        Path index = data.resolve(".vpr/log/leaves/0001-000000000000000.index");
+        byte[] ends = Files.readAllBytes(index);
+        int left = ends.length / Long.BYTES - count;
+        Files.write(index, Arrays.copyOf(ends, left * Long.BYTES));
+        String start = "vpr.checkpoint/1 0001-00000000000000" + left;
+        var crc = new CRC32C();
+        crc.update(start.getBytes(UTF_8));
+        Files.writeString(
+                data.resolve(".vpr/journal/checkpoint"), start + " %08x%n".formatted(crc.getValue()));
+    }
+
+    /** A store that is written all the time until this is closed. */
+    public static Writing writing(Path data, int records) throws IOException {
+        return new Writing(new StoreFolder(data), records);
+    }
+
+    /** Adds letters to records in turn, one command each. */
+    public static final class Writing implements AutoCloseable {
+        private final GitStore store;
+        private final Thread thread;
+        private final AtomicLong letters = new AtomicLong();
+        private volatile boolean closed;
+
+        private Writing(StoreFolder folder, int records) throws IOException {
+            store = folder.open();
+            for (int n = 0; n < records; n++) {
+                store.append(List.of(Samples.clinicalCreated(Samples.record(n))));
+            }
+            thread = Thread.ofPlatform().start(() -> write(records));
+        }
+
+        private void write(int records) {
+            while (!closed) {
+                long n = letters.getAndIncrement();
+                store.append(List.of(Samples.letter(Samples.record((int) (n % records)), n / records + 1)));
+            }
+        }
+
+        public long letters() {
+            return letters.get();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            closed = true;
+            thread.join();
+            store.close();
+        }
     }
 
     /** Makes tree and signed checkpoint, as a running server does; the verifier key. */

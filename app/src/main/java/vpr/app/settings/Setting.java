@@ -121,6 +121,11 @@ public enum Setting {
             "a file that only its owner can read (chmod 600), with 64 hexadecimal digits",
             "The key that encrypts the cursors of lists. Absent: the first run writes a random one to cursor.key in"
                     + " the run directory. Processes with the role query behind one address need the same key."),
+    AUDIT_PERIOD(
+            "VPR_AUDIT_PERIOD",
+            "24h",
+            "a whole number and m, h or d, from 1m to 365d",
+            "Within what time the process with the role command verifies every commit and the log once, at low priority."),
     LOG_LEVEL("VPR_LOG_LEVEL", "info", "error, warn, info or debug", "How much VPR logs. Never patient data.");
 
     private final String variable;

@@ -2,6 +2,7 @@ package vpr.app.settings;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param templateDirectory null: the template that VPR ships
  * @param bootstrapKeyFile null: the first administrator's key is only ever printed to a terminal
  * @param cursorKey 32 bytes in hexadecimal digits
+ * @param auditPeriod within which everything is verified once
  */
 public record Settings(
         Path data,
@@ -31,6 +33,7 @@ public record Settings(
         @Nullable Path bootstrapKeyFile,
         SecretSource keystorePassword,
         SecretSource cursorKey,
+        Duration auditPeriod,
         LogLevel logLevel) {
 
     public Settings {

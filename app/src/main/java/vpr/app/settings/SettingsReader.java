@@ -46,6 +46,7 @@ final class SettingsReader {
                 checkedPath(Setting.BOOTSTRAP_KEY_FILE, DirectoryRule::holdsNewFile),
                 secrets.keystorePassword(runDirectory),
                 secrets.cursorKey(runDirectory),
+                value(Setting.AUDIT_PERIOD, SettingValue::period),
                 value(Setting.LOG_LEVEL, SettingValue::logLevel));
         UnknownVariables.in(environment.keySet()).forEach(wrong::add);
         if (!wrong.isEmpty()) {

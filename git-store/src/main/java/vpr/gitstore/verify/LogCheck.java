@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vpr.log.JournalCheck;
 import vpr.log.LeafEntries;
 import vpr.log.LeafLines;
 import vpr.log.tree.CheckpointFiles;
@@ -118,9 +119,10 @@ final class LogCheck {
         signed.computeIfAbsent(head.size(), size -> new ArrayList<>()).add(new Signed(name, head.root()));
     }
 
-    /** So many leaves the journal has forgotten, because they are synced. */
-    void checkpointed(long leaves) {
-        checkpointed = leaves;
+    /** @param now how many leaves there are now: the writer may have gone on meanwhile */
+    void journal(JournalCheck journal, long now) {
+        journal.damage().forEach(what -> totals.log(ProblemKind.JOURNAL_DAMAGED, what));
+        checkpointed = journal.checkpointed() > now ? journal.checkpointed() : 0;
     }
 
     /** How many leaves the largest signed checkpoint says there are. */

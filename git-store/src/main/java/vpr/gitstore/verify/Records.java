@@ -26,8 +26,7 @@ final class Records {
     private final RecordCheck.Extent extent;
     private final Waiting waiting;
     private final Totals totals;
-    private final Verifier.Counter counter;
-    private final int threads;
+    private final AfterRecord after;
 
     Records(
             Path data,
@@ -35,34 +34,56 @@ final class Records {
             RecordCheck.Extent extent,
             Waiting waiting,
             Totals totals,
-            Verifier.Counter counter,
-            int threads) {
+            AfterRecord after) {
         this.data = data;
         this.signatures = signatures;
         this.extent = extent;
         this.waiting = waiting;
         this.totals = totals;
-        this.counter = counter;
-        this.threads = threads;
+        this.after = after;
     }
 
-    void check(LeafSlice slice, int from, int to) throws IOException {
+    /** Is told after each record. */
+    @FunctionalInterface
+    interface AfterRecord {
+        /** @param leaves how many it has */
+        void checked(long leaves) throws IOException;
+    }
+
+    private record Shard(RecordKind kind, Path folder) {}
+
+    void check(LeafSlice slice, int from, int to, int threads) throws IOException {
         var check = new RecordCheck(slice, waiting, extent, signatures);
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> shards = new ArrayList<>();
-            for (RecordKind kind : RecordKind.values()) {
-                for (int first = from; first < to; first++) {
-                    Path folder = data.resolve(kind.folder()).resolve(hex(first));
-                    for (Path shard : children(folder)) {
-                        shards.add(workers.submit(() -> shard(check, kind, shard)));
-                    }
-                }
+            for (Shard shard : shards(from, to)) {
+                shards.add(workers.submit(() -> unchecked(check, shard)));
             }
             for (Future<?> shard : shards) {
                 await(shard);
             }
         }
         unseen(check, slice);
+    }
+
+    /** On this thread. */
+    void checkHere(LeafSlice slice, int from, int to) throws IOException {
+        var check = new RecordCheck(slice, waiting, extent, signatures);
+        for (Shard shard : shards(from, to)) {
+            check(check, shard);
+        }
+        unseen(check, slice);
+    }
+
+    private List<Shard> shards(int from, int to) throws IOException {
+        List<Shard> shards = new ArrayList<>();
+        for (RecordKind kind : RecordKind.values()) {
+            for (int first = from; first < to; first++) {
+                Path folder = data.resolve(kind.folder()).resolve(hex(first));
+                children(folder).forEach(shard -> shards.add(new Shard(kind, shard)));
+            }
+        }
+        return shards;
     }
 
     private static String hex(int value) {
@@ -93,13 +114,17 @@ final class Records {
         }
     }
 
-    private void shard(RecordCheck check, RecordKind kind, Path shard) {
+    private void unchecked(RecordCheck check, Shard shard) {
         try {
-            for (Path folder : children(shard)) {
-                one(check, kind, folder);
-            }
+            check(check, shard);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void check(RecordCheck check, Shard shard) throws IOException {
+        for (Path folder : children(shard.folder)) {
+            one(check, shard.kind, folder);
         }
     }
 
@@ -116,7 +141,7 @@ final class Records {
             findings.record(ProblemKind.RECORD_MISPLACED, "it must stand in the folders of its id's first digits");
         }
         totals.add(findings);
-        counter.add(findings.leaves());
+        after.checked(findings.leaves());
     }
 
     private void unseen(RecordCheck check, LeafSlice slice) throws IOException {

@@ -94,13 +94,10 @@ public final class Verifier {
             long count = lines.count();
             var waiting = new Waiting(vpr(), lines);
             JournalCheck journal = JournalCheck.of(vpr(), count);
-            journal.damage().forEach(what -> totals.log(ProblemKind.JOURNAL_DAMAGED, what));
-            if (journal.checkpointed() > lines.count()) { // counted again: the writer has gone on meanwhile
-                log.checkpointed(journal.checkpointed());
-            }
+            log.journal(journal, lines.count());
             waiting.take(journal);
             var counter = new Counter(count, progress);
-            var records = new Records(data, signatures, extent, waiting, totals, counter, threads);
+            var records = new Records(data, signatures, extent, waiting, totals, counter::add);
             Slices slices = Slices.of(count);
             for (int n = 0; n < slices.count(); n++) {
                 var slice = new LeafSlice(lines, slices.from(n), slices.to(n));
@@ -112,7 +109,7 @@ public final class Verifier {
                     slice.add(index, line);
                 });
                 slice.sort();
-                records.check(slice, slices.from(n), slices.to(n));
+                records.check(slice, slices.from(n), slices.to(n), threads);
             }
             log.end();
             counter.end();
@@ -124,7 +121,7 @@ public final class Verifier {
     }
 
     /** How far it has come, in leaves. */
-    static final class Counter {
+    private static final class Counter {
         private final long all;
         private final VerificationProgress progress;
         private long checked;
