@@ -7,13 +7,14 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /** Lets the calling thread run when others have no use for the processor. Only Linux has that for one thread. */
-final class LowPriority {
+public final class LowPriority {
     private static final int THIS_THREAD = 0;
     private static final int NICE = 15;
 
     private LowPriority() {}
 
-    static void take() {
+    /** From now on and until the thread ends. */
+    public static void take() {
         Optional<MethodHandle> setpriority = find();
         if (setpriority.isPresent()) {
             try {
