@@ -67,8 +67,7 @@ public final class VerifiableStore {
         String start = "vpr.checkpoint/1 0001-00000000000000" + left;
         var crc = new CRC32C();
         crc.update(start.getBytes(UTF_8));
-        Files.writeString(
-                data.resolve(".vpr/journal/checkpoint"), start + " %08x%n".formatted(crc.getValue()));
+        Files.writeString(data.resolve(".vpr/journal/checkpoint"), start + " %08x%n".formatted(crc.getValue()));
     }
 
     /** A store that is written all the time until this is closed. */
@@ -103,9 +102,13 @@ public final class VerifiableStore {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             closed = true;
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             store.close();
         }
     }
@@ -120,7 +123,8 @@ public final class VerifiableStore {
             Files.writeString(vpr.resolve("keys/log.vkey"), key + "\n");
             try (Leaves leaves = Leaves.open(vpr)) {
                 var signer = new NoteSigner(key, pair.getPrivate());
-                CheckpointPublisher.start(vpr, leaves.entries(), signer, Clock.systemUTC()).close();
+                CheckpointPublisher.start(vpr, leaves.entries(), signer, Clock.systemUTC())
+                        .close();
             }
             return key.toString();
         } catch (GeneralSecurityException e) {
@@ -137,19 +141,21 @@ public final class VerifiableStore {
                         .build();
                 var reader = repository.newObjectReader()) {
             for (PackIndex.MutableEntry entry : PackIndex.open(
-                    pack.resolveSibling(pack.getFileName().toString().replace(".pack", ".idx")).toFile())) {
+                    pack.resolveSibling(pack.getFileName().toString().replace(".pack", ".idx"))
+                            .toFile())) {
                 ObjectLoader loader = reader.open(entry.toObjectId());
                 GitObject object = GitObject.of(loader.getType(), loader.getBytes());
                 byte[] bytes = object.raw().clone();
                 bytes[bytes.length / 2] ^= 1;
-                objects.add(object.id().equals(blob)
-                        ? new GitObject(blob, object.type(), bytes, Deflate.deflate(bytes))
-                        : object);
+                objects.add(
+                        object.id().equals(blob)
+                                ? new GitObject(blob, object.type(), bytes, Deflate.deflate(bytes))
+                                : object);
             }
         }
         Files.delete(pack);
         Files.delete(pack.resolveSibling(pack.getFileName().toString().replace(".pack", ".idx")));
-        new PackFolder(pack.getParent()).add(new PackFile(objects));
+        new PackFolder(folder.clinical(Samples.CLINICAL).packs()).add(new PackFile(objects));
     }
 
     /** Records with letters of about 5 KB, written in rounds so that packs and leaves of all are mixed. */

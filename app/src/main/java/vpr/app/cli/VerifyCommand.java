@@ -80,7 +80,8 @@ public final class VerifyCommand implements Callable<Integer> {
                 paramLabel = "TIME",
                 converter = Time.class,
                 description = "As --tips, and every commit since then, such as 2026-03-01T00:00:00Z.")
-        @Nullable Instant since;
+        @Nullable
+        Instant since;
     }
 
     static final class Time implements ITypeConverter<Instant> {
@@ -147,7 +148,9 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         report.problems().forEach(problem -> out.println("PROBLEM " + problem));
         if (report.problemCount() > report.problems().size()) {
-            out.printf("and %d problems more%n", report.problemCount() - report.problems().size());
+            out.printf(
+                    "and %d problems more%n",
+                    report.problemCount() - report.problems().size());
         }
         out.printf(
                 "%d commits of %d records and %d leaves of the log verified, %d problems%n",

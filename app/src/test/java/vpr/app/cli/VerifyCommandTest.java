@@ -59,6 +59,8 @@ class VerifyCommandTest {
             bar.leaves(4, 4);
         }
 
-        assertThat(out.toString(UTF_8)).contains("[" + "#".repeat(40) + "] 4 of 4 commits").endsWith("\n");
+        assertThat(out.toString(UTF_8))
+                .contains("[" + "#".repeat(40) + "] 4 of 4 commits")
+                .endsWith("\n");
     }
 }

@@ -60,7 +60,7 @@ class BitFlipTest {
                     .filter(file -> !List.of("OWNER", "vpr-spare", "store.yaml")
                             .contains(file.getFileName().toString()))
                     .filter(file -> !file.toString().endsWith(".tmp"))
-                    .filter(file -> !file.getParent().endsWith(".vpr/keys") || file.endsWith("log.vkey"))
+                    .filter(file -> !file.startsWith(data.resolve(".vpr/keys")) || file.endsWith("log.vkey"))
                     .sorted()
                     .forEach(files::add);
         }
