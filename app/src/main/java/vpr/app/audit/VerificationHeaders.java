@@ -1,6 +1,7 @@
 package vpr.app.audit;
 
 import io.swagger.v3.oas.models.Operation;
+import java.util.Objects;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 import vpr.api.Positions;
@@ -11,9 +12,7 @@ final class VerificationHeaders implements GlobalOperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         if (handler.getBeanType().equals(VerificationController.class)) {
-            operation
-                    .getResponses()
-                    .get("200")
+            Objects.requireNonNull(operation.getResponses().get("200"), "it has an answer")
                     .addHeaderObject(
                             Positions.HEADER,
                             Schemas.header(

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import vpr.gitstore.verify.VerificationProgress;
 
 /** How far a verification is: a bar that is written over on a terminal, a line at every tenth elsewhere. */
-final class VerificationBar implements VerificationProgress, AutoCloseable {
+final class VerificationBar implements VerificationProgress {
     private static final int WIDTH = 40;
     private static final int PARTS = 10;
     private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(100);
@@ -52,8 +52,7 @@ final class VerificationBar implements VerificationProgress, AutoCloseable {
     }
 
     /** Leaves the line. */
-    @Override
-    public void close() {
+    void end() {
         if (open) {
             out.println();
         }

@@ -100,12 +100,15 @@ public final class VerifyCommand implements Callable<Integer> {
         KeptCheckpoint kept = kept();
         Path data = Settings.fromEnvironment().data();
         VerificationReport report;
-        try (var bar = new VerificationBar(json ? System.err : System.out)) {
+        var bar = new VerificationBar(json ? System.err : System.out);
+        try {
             var verifier = new Verifier(data, SignatureVerifier.ofInstallation(data, Clock.systemUTC()));
             report = run(kept == null ? verifier : verifier.extending(kept), bar);
         } catch (IOException e) {
             System.err.println(data + " cannot be verified: " + e.getMessage());
             return UNREADABLE;
+        } finally {
+            bar.end();
         }
         print(report, System.out);
         return report.clean() ? CLEAN : WRONG;

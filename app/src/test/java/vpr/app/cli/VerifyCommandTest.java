@@ -42,11 +42,11 @@ class VerifyCommandTest {
     @Test
     void where_nobody_looks_there_is_a_line_for_every_tenth() {
         var out = new ByteArrayOutputStream();
-        try (var bar = new VerificationBar(new PrintStream(out, true, UTF_8), false)) {
-            for (int checked = 1; checked <= 40; checked++) {
-                bar.leaves(checked, 40);
-            }
+        var bar = new VerificationBar(new PrintStream(out, true, UTF_8), false);
+        for (int checked = 1; checked <= 40; checked++) {
+            bar.leaves(checked, 40);
         }
+        bar.end();
 
         assertThat(out.toString(UTF_8).lines()).hasSize(10).last().isEqualTo("  40 of 40 commits");
     }
@@ -54,10 +54,10 @@ class VerifyCommandTest {
     @Test
     void on_a_terminal_the_bar_is_full_at_the_end() {
         var out = new ByteArrayOutputStream();
-        try (var bar = new VerificationBar(new PrintStream(out, true, UTF_8), true)) {
-            bar.leaves(1, 4);
-            bar.leaves(4, 4);
-        }
+        var bar = new VerificationBar(new PrintStream(out, true, UTF_8), true);
+        bar.leaves(1, 4);
+        bar.leaves(4, 4);
+        bar.end();
 
         assertThat(out.toString(UTF_8))
                 .contains("[" + "#".repeat(40) + "] 4 of 4 commits")
