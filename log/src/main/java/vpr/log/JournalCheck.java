@@ -66,7 +66,9 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting, long checkpo
                     : damaged("the journal has no segment", checkpoint.number());
         }
         if (segments.getFirst().first().compareTo(checkpoint) > 0) {
-            return damaged("the segment of the journal that holds position " + checkpoint + " is missing", checkpoint.number());
+            return damaged(
+                    "the segment of the journal that holds position " + checkpoint + " is missing",
+                    checkpoint.number());
         }
         List<Leaf> waiting = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {

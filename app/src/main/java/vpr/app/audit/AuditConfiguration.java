@@ -44,7 +44,10 @@ public class AuditConfiguration {
     @Bean
     MeterBinder auditMeters(Auditor auditor) {
         return registry -> {
-            Gauge.builder("vpr.audit.commits.verified", auditor, it -> it.report().verified())
+            Gauge.builder(
+                            "vpr.audit.commits.verified",
+                            auditor,
+                            it -> it.report().verified())
                     .description("Commits verified within the last audit period")
                     .register(registry);
             Gauge.builder("vpr.audit.commits.total", auditor, it -> it.report().total())

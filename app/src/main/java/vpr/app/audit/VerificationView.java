@@ -41,9 +41,7 @@ record VerificationView(
         @Nullable
         String failure,
 
-        @Schema(
-                description = "The last commit in the log when this was answered",
-                example = "0001-000000000000042")
+        @Schema(description = "The last commit in the log when this was answered", example = "0001-000000000000042")
         String position) {
 
     /** Something that is not as it must be. */
@@ -53,8 +51,7 @@ record VerificationView(
             @Schema(description = "What was done or what broke", example = "MAIN_MOVED_BACK")
             String kind,
 
-            @Schema(description = "Absent when it is the log's", example = "0a9b8c7d6e5f4a3b92c1d0e9f8a7b6c5")
-            @Nullable
+            @Schema(description = "Absent when it is the log's", example = "0a9b8c7d6e5f4a3b92c1d0e9f8a7b6c5") @Nullable
             String recordId,
 
             @Schema(

@@ -63,9 +63,7 @@ record AuditState(List<Part> parts) {
     static AuditState read(Path file, int parts) {
         try {
             List<String> lines = Files.readAllLines(file, UTF_8);
-            return lines.getFirst().equals(FORMAT + parts)
-                    ? read(lines.subList(1, lines.size()), parts)
-                    : none(parts);
+            return lines.getFirst().equals(FORMAT + parts) ? read(lines.subList(1, lines.size()), parts) : none(parts);
         } catch (IOException | RuntimeException e) { // of whatever kind: it is replaceable
             return none(parts);
         }

@@ -34,6 +34,8 @@ public final class Auditor implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     /** A part is due again when so much of the period is over, so that nothing becomes older than the period. */
     private static final double DUE = 0.9;
+    /** Where something was found, whoever mends it wants to see that it is mended. */
+    private static final double DUE_WITH_PROBLEMS = 0.05;
 
     private final Path data;
     private final Duration period;
@@ -44,7 +46,8 @@ public final class Auditor implements AutoCloseable {
     private volatile AuditState state;
     private volatile @Nullable String failure;
 
-    private Auditor(Path data, Duration period, Clock clock) throws IOException {
+    @SuppressWarnings("ThreadPriorityCheck") // it only gives way; nothing relies on it
+    private Auditor(Path data, Duration period, Clock clock) {
         this.data = data;
         this.period = period;
         this.clock = clock;
@@ -131,17 +134,23 @@ public final class Auditor implements AutoCloseable {
         if (state.parts().size() != parts) {
             state = AuditState.none(parts); // the store has grown so much that it is divided anew
         }
-        int oldest = IntStream.range(0, parts)
+        int first = IntStream.range(0, parts)
                 .boxed()
-                .min(Comparator.comparing(n -> state.parts().get(n).verified().orElse(Instant.MIN)))
+                .min(Comparator.comparing(n -> due(state.parts().get(n))))
                 .orElseThrow();
-        Optional<Instant> last = state.parts().get(oldest).verified();
-        Instant due = last.map(time -> time.plusMillis((long) (period.toMillis() * DUE))).orElse(Instant.MIN);
-        if (due.isAfter(clock.instant())) {
-            return Duration.between(clock.instant(), due);
+        Duration left = Duration.between(clock.instant(), due(state.parts().get(first)));
+        if (left.isPositive()) {
+            return left;
         }
-        verify(oldest, parts);
+        verify(first, parts);
         return Duration.ZERO;
+    }
+
+    private Instant due(Part part) {
+        double share = part.problemCount() > 0 ? DUE_WITH_PROBLEMS : DUE;
+        return part.verified()
+                .map(time -> time.plusMillis((long) (period.toMillis() * share)))
+                .orElse(Instant.EPOCH);
     }
 
     private void verify(int number, int parts) throws IOException {

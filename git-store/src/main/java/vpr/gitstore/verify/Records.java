@@ -140,8 +140,20 @@ final class Records {
         if (!data.resolve(kind.folder()).resolve(record.shard()).equals(folder)) {
             findings.record(ProblemKind.RECORD_MISPLACED, "it must stand in the folders of its id's first digits");
         }
+        if (isElsewhereToo(record, kind)) {
+            findings.record(ProblemKind.RECORD_MISPLACED, "it must stand in the folder of one kind only");
+        }
         totals.add(findings);
         after.checked(findings.leaves());
+    }
+
+    private boolean isElsewhereToo(RecordId record, RecordKind kind) {
+        for (RecordKind other : RecordKind.values()) {
+            if (other != kind && Files.exists(data.resolve(other.folder()).resolve(record.shard()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void unseen(RecordCheck check, LeafSlice slice) throws IOException {

@@ -71,7 +71,9 @@ class AuditorTest {
         VerifiableStore.fill(data, 3, 1);
         Path main;
         try (var files = Files.walk(data)) {
-            main = files.filter(file -> file.endsWith("refs/heads/main")).findFirst().orElseThrow();
+            main = files.filter(file -> file.endsWith("refs/heads/main"))
+                    .findFirst()
+                    .orElseThrow();
         }
         byte[] good = Files.readAllBytes(main);
         Files.delete(main);
@@ -80,11 +82,13 @@ class AuditorTest {
             AuditReport report = await(auditor, now -> now.problemCount() == 1);
             assertThat(report.kinds()).containsOnlyKeys(ProblemKind.MAIN_MISSING);
             assertThat(main.toString())
-                    .contains(report.problems().getFirst().record().orElseThrow().hex());
+                    .contains(
+                            report.problems().getFirst().record().orElseThrow().hex());
         }
         Files.write(main, good);
         try (Auditor auditor = Auditor.start(data, Duration.ofMillis(200), Clock.systemUTC())) {
-            assertThat(await(auditor, now -> now.problemCount() == 0).problems()).isEmpty();
+            assertThat(await(auditor, now -> now.problemCount() == 0).problems())
+                    .isEmpty();
         }
     }
 

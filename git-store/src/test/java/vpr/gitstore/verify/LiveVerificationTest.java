@@ -14,7 +14,7 @@ class LiveVerificationTest {
     Path data;
 
     @Test
-    void a_store_that_is_being_written_is_clean() throws Exception {
+    void a_store_that_is_being_written_is_clean() throws IOException {
         try (var writing = VerifiableStore.writing(data, 4)) {
             for (int round = 0; round < 8; round++) {
                 var verifier = new Verifier(data, VerifiableStore.verifier());
@@ -29,8 +29,7 @@ class LiveVerificationTest {
     void a_store_whose_last_leaves_are_still_in_the_journal_is_clean() throws IOException {
         VerifiableStore.withLetters(data, 3).forgetLastLeaves(data, 2);
 
-        VerificationReport report =
-                new Verifier(data, VerifiableStore.verifier()).full(VerificationProgress.NONE);
+        VerificationReport report = new Verifier(data, VerifiableStore.verifier()).full(VerificationProgress.NONE);
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.leaves()).isEqualTo(4);
