@@ -1,0 +1,14 @@
+package vpr.benchmarks.server;
+
+import java.io.IOException;
+import vpr.gitstore.GitStore;
+
+/** When a store has nothing left to do of what it was given: every figure that is called sustained ends with it. */
+public final class Drained {
+    private Drained() {}
+
+    /** Waits until all that was acknowledged is in Git, and synced there. */
+    public static void await(GitStore store) throws IOException {
+        store.checkpoint();
+    }
+}
