@@ -15,13 +15,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vpr.benchmarks.server.Serve;
+import vpr.benchmarks.store.Crash;
 
 /** {@code ./vpr benchmark}: measures, prints what it found, and keeps it in the page. */
 @Command(
         name = "./vpr benchmark",
         description = "Measure VPR beside what one would compare it with, on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = Serve.class)
+        subcommands = {Serve.class, Crash.class})
 public final class Benchmarks implements Callable<Integer> {
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
@@ -30,12 +31,15 @@ public final class Benchmarks implements Callable<Integer> {
         ALL.put("read-letter", new ReadLetterBenchmark());
         ALL.put("rebuild", new RebuildBenchmark());
         ALL.put("footprint", new FootprintBenchmark());
+        ALL.put("flat", new FlatBenchmark());
+        ALL.put("verify", new VerifyBenchmark());
+        ALL.put("recovery", new RecoveryBenchmark());
     }
 
     @Option(names = "--home", hidden = true, required = true)
     private Path home = Path.of("");
 
-    @Parameters(arity = "0..1", description = "add-letter, read-letter, rebuild, footprint, or all.")
+    @Parameters(arity = "0..1", description = "Which one, or all.")
     private @Nullable String name;
 
     @Mixin
