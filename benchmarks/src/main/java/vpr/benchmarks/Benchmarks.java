@@ -33,6 +33,7 @@ public final class Benchmarks implements Callable<Integer> {
         ALL.put("footprint", new FootprintBenchmark());
         ALL.put("flat", new FlatBenchmark());
         ALL.put("verify", new VerifyBenchmark());
+        ALL.put("flush", new FlushBenchmark());
         ALL.put("recovery", new RecoveryBenchmark());
     }
 
@@ -60,7 +61,11 @@ public final class Benchmarks implements Callable<Integer> {
         var directory = Files.createDirectories(options.folder(home));
         var folder = Files.createTempDirectory(directory, "benchmark-");
         for (var one : name.equals("all") ? List.copyOf(ALL.keySet()) : List.of(name)) {
-            run(one, folder.resolve(one));
+            try {
+                run(one, folder.resolve(one));
+            } catch (Skipped skipped) {
+                System.out.println("\n" + one + "\n\nSKIPPED: " + skipped.getMessage());
+            }
         }
         // Only at the end: ext4 makes files slowly for minutes after many were deleted. After a failure all stays to
         // look at.
