@@ -16,6 +16,7 @@ final class FlatBenchmark implements Benchmark {
 
     private static final int FEW_LETTERS = 10;
     private static final int MANY_LETTERS = 1_000;
+    private static final int MANY_LETTERS_A_SECOND = 100;
     private static final int SET = AT_A_TIME * FEW_LETTERS;
     private static final int FEW_PATIENTS = 1_000;
     private static final int MANY_PATIENTS = 100_000;
@@ -34,11 +35,12 @@ final class FlatBenchmark implements Benchmark {
     private static void byLetters(Bench bench, Table table) throws Exception {
         int letters = letters(bench);
         int records = letters / SET * AT_A_TIME;
-        bench.say("Writing " + MANY_LETTERS + " letters to each of " + AT_A_TIME + " records");
+        int before = (int) Math.min(MANY_LETTERS, MANY_LETTERS_A_SECOND * bench.round().toSeconds());
+        bench.say("Writing " + before + " letters to each of " + AT_A_TIME + " records");
         try (var few = BareStore.open(bench.folder().resolve("few-letters"));
                 var many = BareStore.open(bench.folder().resolve("many-letters"))) {
             many.addRecords(0, AT_A_TIME);
-            many.addLetters(CALLERS, AT_A_TIME * MANY_LETTERS, inTurn());
+            many.addLetters(CALLERS, AT_A_TIME * before, inTurn());
             var small = new LetterCost();
             var large = new LetterCost();
             // The first round warms up. Those with few letters have twice as many after one, and the next takes others.
@@ -51,7 +53,7 @@ final class FlatBenchmark implements Benchmark {
                 large.measure(round > 0, () -> many.addLetters(CALLERS, letters, inTurn()));
             }
             small.row(table, "after " + FEW_LETTERS + " to " + 2 * FEW_LETTERS + " in the same record");
-            large.row(table, "after " + count(MANY_LETTERS) + " to " + count(many.letters(AT_A_TIME) / AT_A_TIME));
+            large.row(table, "after " + count(before) + " to " + count(many.letters(AT_A_TIME) / AT_A_TIME));
             large.ratios(table, small, Wanted.atMost(1.5));
         }
     }

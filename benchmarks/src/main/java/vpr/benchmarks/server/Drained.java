@@ -7,8 +7,9 @@ import vpr.gitstore.GitStore;
 public final class Drained {
     private Drained() {}
 
-    /** Waits until all that was acknowledged is in Git, and synced there. */
+    /** Waits until all that was acknowledged is in Git, and synced there, and the packs are within their bound. */
     public static void await(GitStore store) throws IOException {
         store.checkpoint();
+        store.repackDue();
     }
 }
