@@ -183,7 +183,7 @@ public final class GitStore implements AutoCloseable {
         uninterrupted(() -> writing().repacking().repackNow(directoryOf(record)));
     }
 
-    /** Joins the packs of all records that are due, at once. */
+    /** Joins the packs of all records that are due, at once; afterwards none has more than may be. */
     public void repackDue() throws IOException {
         uninterrupted(() -> writing().repacking().repackDue());
     }

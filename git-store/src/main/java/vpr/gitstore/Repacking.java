@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class Repacking implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration BEFORE_SWEEP = Duration.ofMinutes(1);
     private static final int SWEPT_AT_ONCE = 500;
+    private static final Duration BETWEEN_SYNCS = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Repositories repositories;
@@ -69,11 +71,22 @@ final class Repacking implements AutoCloseable {
         round(List.of(directory), rules::all, true);
     }
 
-    /** Every record that is due, as the thread would; returns when none is. */
+    /** Every record that is due, as the thread would; returns when none is, and what the thread had begun is done. */
     void repackDue() throws IOException, InterruptedException {
-        for (List<RecordDirectory> due = take(Duration.ZERO); !due.isEmpty(); due = take(Duration.ZERO)) {
-            round(due, this::due, true);
+        do {
+            for (List<RecordDirectory> due = take(Duration.ZERO); !due.isEmpty(); due = take(Duration.ZERO)) {
+                round(due, this::due, true);
+            }
+            awaitThread();
+        } while (queue.waiting() > 0);
+    }
+
+    /** The round that the thread has begun, without the pauses for syncs that come anyway. */
+    private void awaitThread() throws IOException, InterruptedException {
+        while (!oneRound.tryLock(BETWEEN_SYNCS.toMillis(), TimeUnit.MILLISECONDS)) {
+            log.sync(true);
         }
+        oneRound.unlock();
     }
 
     private List<RecordDirectory> take(Duration patience) throws InterruptedException {
