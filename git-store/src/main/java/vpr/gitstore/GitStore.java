@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import vpr.gitstore.signing.CommitSigners;
+import vpr.log.EventLog;
 import vpr.log.Leaves;
 import vpr.log.Position;
 import vpr.record.RecordId;
@@ -68,7 +69,7 @@ public final class GitStore implements AutoCloseable {
     }
 
     private static void requireLog(StoreSettings settings) throws IOException {
-        if (!Files.isDirectory(settings.vpr().resolve("log"))) {
+        if (EventLog.isMissing(settings.vpr())) {
             for (RecordKind kind : RecordKind.values()) {
                 if (RecordDirectory.first(settings.data(), kind).isPresent()) {
                     throw new MissingLogException(settings.vpr());
