@@ -96,7 +96,7 @@ class OrderRebuildTest {
             assertThat(after)
                     .isSortedAccordingTo(Comparator.comparing(Leaf::time)
                             .thenComparing(Leaf::record)
-                            .thenComparing(Leaf::sequence));
+                            .thenComparingLong(Leaf::sequence));
             store.append(List.of(letter(CLINICAL, 7)));
             store.checkpoint();
             assertThat(store.leaves().head()).contains(Position.parse("0002-000000000000016"));
