@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -49,14 +50,32 @@ record LeafFiles(Path directory, int epoch) {
      * @throws EOFException when they do not exist any more: the owner is recovering
      */
     List<Leaf> read(long from, long to) throws IOException {
-        List<Leaf> leaves = new ArrayList<>((int) (to - from));
+        return read(from, to, this::leaf);
+    }
+
+    /** Their lines as they stand, without line feeds and without a look at what they say. */
+    List<byte[]> lines(long from, long to) throws IOException {
+        return read(from, to, (file, number, text, start, end) -> {
+            if (start >= end || end > text.length || text[(int) end - 1] != '\n') {
+                throw damaged(file, start);
+            }
+            return Arrays.copyOfRange(text, (int) start, (int) end - 1);
+        });
+    }
+
+    private interface LineReader<T> {
+        T read(long file, long number, byte[] text, long start, long end) throws IOException;
+    }
+
+    private <T> List<T> read(long from, long to, LineReader<T> reader) throws IOException {
+        List<T> leaves = new ArrayList<>((int) (to - from));
         for (long at = from; at < to; at = Math.min(to, (fileOf(at) + 1) * PER_FILE)) {
-            read(at, Math.min(to, (fileOf(at) + 1) * PER_FILE), leaves);
+            read(at, Math.min(to, (fileOf(at) + 1) * PER_FILE), reader, leaves);
         }
         return leaves;
     }
 
-    private void read(long from, long to, List<Leaf> into) throws IOException {
+    private <T> void read(long from, long to, LineReader<T> reader, List<T> into) throws IOException {
         long file = fileOf(from);
         long start = end(file, from % PER_FILE - 1);
         try (FileChannel index = FileChannel.open(index(file), StandardOpenOption.READ);
@@ -70,7 +89,7 @@ record LeafFiles(Path directory, int epoch) {
             long lineStart = start;
             for (long number = from; number < to; number++) {
                 long lineEnd = ends.getLong();
-                into.add(leaf(file, number, text, lineStart - start, lineEnd - start));
+                into.add(reader.read(file, number, text, lineStart - start, lineEnd - start));
                 lineStart = lineEnd;
             }
         }

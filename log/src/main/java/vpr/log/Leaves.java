@@ -35,6 +35,11 @@ public final class Leaves implements AutoCloseable {
         return new Leaves(files, new PolledCount(files));
     }
 
+    /** The same leaves by number and as bytes, for the tree over them. */
+    public LeafEntries entries() {
+        return new LeafEntries(files, count);
+    }
+
     /** The last applied position; empty when there is none. */
     public Optional<Position> head() {
         long visible = visible();
