@@ -7,6 +7,7 @@ import vpr.app.cli.CaCommand;
 import vpr.app.cli.CertCommand;
 import vpr.app.cli.Failures;
 import vpr.app.cli.ForeignCommand;
+import vpr.app.cli.LogCommand;
 import vpr.app.cli.ReplayCommand;
 import vpr.app.cli.RunCommand;
 import vpr.app.cli.VerifyCommand;
@@ -28,6 +29,7 @@ import vpr.app.client.patient.PatientCommand;
             RunCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
+            LogCommand.class,
             CaCommand.class,
             CertCommand.class,
             ForeignCommand.class,

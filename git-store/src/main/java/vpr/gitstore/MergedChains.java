@@ -21,9 +21,10 @@ import java.util.PriorityQueue;
 import vpr.log.LeafDraft;
 
 /**
- * One order of all records' events: by Recorded-At, then record id, then number; never against a record's own order, so an
- * event counts as recorded no earlier than the one before it. Sorted in files, so that memory does not bound how many there
- * are.
+ * One order of all records' events: by Recorded-At, then number, then record id; never against a record's own order, so an
+ * event counts as recorded no earlier than the one before it. The number comes before the record, so that of one moment all
+ * beginnings of records come first: what refers to another record, as a letter does to its patient, finds it. Sorted in
+ * files, so that memory does not bound how many there are.
  */
 final class MergedChains implements AutoCloseable {
     private static final int EVENTS_A_RUN = 250_000;
@@ -71,8 +72,8 @@ final class MergedChains implements AutoCloseable {
         return String.join(
                 " ",
                 FIXED_WIDTH.format(latest),
-                draft.record(),
                 String.format(Locale.ROOT, "%019d", draft.sequence()),
+                draft.record(),
                 draft.previous().orElse(NONE),
                 draft.commit(),
                 draft.contentSha256(),
@@ -83,8 +84,8 @@ final class MergedChains implements AutoCloseable {
     private static LeafDraft draft(String line) {
         List<String> fields = List.of(line.split(" ", -1));
         return new LeafDraft(
-                fields.get(1),
-                Long.parseLong(fields.get(2)),
+                fields.get(2),
+                Long.parseLong(fields.get(1)),
                 Optional.of(fields.get(3)).filter(previous -> !previous.equals(NONE)),
                 fields.get(4),
                 fields.get(5),

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -51,17 +52,15 @@ class MergedChainsTest {
     }
 
     @Property(tries = 300)
-    void where_no_record_goes_back_the_events_stand_by_time_then_record_then_number(
+    void where_no_record_goes_back_the_events_stand_by_time_then_number_then_record(
             @ForAll("records") List<List<Integer>> records) throws IOException {
         List<List<Integer>> forward =
                 records.stream().map(times -> times.stream().sorted().toList()).toList();
         List<LeafDraft> merged = merge(chains(forward), 7);
         List<LeafDraft> sorted = new ArrayList<>(merged);
-        sorted.sort((one, other) -> {
-            int byTime = one.time().compareTo(other.time());
-            int byRecord = one.record().compareTo(other.record());
-            return byTime != 0 ? byTime : byRecord != 0 ? byRecord : Long.compare(one.sequence(), other.sequence());
-        });
+        sorted.sort(Comparator.comparing(LeafDraft::time)
+                .thenComparingLong(LeafDraft::sequence)
+                .thenComparing(LeafDraft::record));
         assertThat(merged).isEqualTo(sorted);
     }
 

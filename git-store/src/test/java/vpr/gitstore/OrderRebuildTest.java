@@ -95,8 +95,8 @@ class OrderRebuildTest {
             assertThat(byRecord(after)).isEqualTo(byRecord(before));
             assertThat(after)
                     .isSortedAccordingTo(Comparator.comparing(Leaf::time)
-                            .thenComparing(Leaf::record)
-                            .thenComparingLong(Leaf::sequence));
+                            .thenComparingLong(Leaf::sequence)
+                            .thenComparing(Leaf::record));
             store.append(List.of(letter(CLINICAL, 7)));
             store.checkpoint();
             assertThat(store.leaves().head()).contains(Position.parse("0002-000000000000016"));

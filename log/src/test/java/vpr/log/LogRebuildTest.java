@@ -192,6 +192,19 @@ class LogRebuildTest {
     }
 
     @Test
+    void a_reader_that_was_open_meanwhile_is_told_to_open_the_log_again() throws Exception {
+        Leaves reader = Leaves.open(vpr());
+        assertThat(reader.head()).contains(Position.of(1, 299));
+        lose("log", "journal");
+        assertThat(reader.head()).isEmpty();
+        rebuild(0);
+        assertThatThrownBy(reader::head)
+                .isInstanceOf(EpochChangedException.class)
+                .hasMessageContaining("open it again");
+        assertThat(Leaves.open(vpr()).head()).contains(Position.of(2, 299));
+    }
+
+    @Test
     void no_events_are_no_log() throws Exception {
         lose("log", "journal");
         try (LogRebuild rebuild = LogRebuild.open(vpr(), data)) {
