@@ -30,7 +30,8 @@ public final class GitStore implements AutoCloseable {
     private final Leaves leaves;
     private final TrackedReader tracked;
     private final @Nullable WritingStore writing;
-    private final Ledger readLedger = new Ledger();
+    private final Ledger readLedger;
+    private boolean readLedgerLoaded;
     private volatile @Nullable RecordId organisation;
     private volatile boolean closed;
 
@@ -40,6 +41,7 @@ public final class GitStore implements AutoCloseable {
         this.parts = parts;
         this.leaves = leaves;
         this.writing = writing;
+        this.readLedger = new Ledger(StoreSettings.vpr(data));
         this.tracked = new TrackedReader(data, leaves, parts.events(), parts.objects());
     }
 
@@ -176,14 +178,22 @@ public final class GitStore implements AutoCloseable {
     }
 
     private Optional<Tip> appliedTip(RecordId record) {
-        try {
-            readLedger.catchUp(leaves);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        loadReadLedger();
         Optional<ObjectId> last = readLedger.tipOf(record);
         return last.flatMap(commit -> RecordDirectory.find(data, record)
                 .map(directory -> new Tip(directory, parts.events().commit(directory, commit), new RecentCommands())));
+    }
+
+    // Not when it is opened: most readers only follow the leaves.
+    private synchronized void loadReadLedger() {
+        if (!readLedgerLoaded) {
+            try {
+                readLedger.load(leaves);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            readLedgerLoaded = true;
+        }
     }
 
     EventReader events() {
@@ -222,6 +232,7 @@ public final class GitStore implements AutoCloseable {
     public void close() {
         closed = true;
         if (writing != null) {
+            writing.tips().keep();
             writing.log().close();
         }
         leaves.close();

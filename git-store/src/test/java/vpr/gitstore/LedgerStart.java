@@ -34,9 +34,9 @@ final class LedgerStart {
         for (int round = 1; round <= 3; round++) {
             long before = usedMemory();
             long start = System.nanoTime();
-            var ledger = new Ledger();
+            var ledger = new Ledger(vpr);
             try (Leaves leaves = Leaves.open(vpr)) {
-                ledger.catchUp(leaves);
+                ledger.load(leaves);
                 double millis = (System.nanoTime() - start) / 1e6;
                 long bytes = usedMemory() - before;
                 System.out.printf(
@@ -49,6 +49,7 @@ final class LedgerStart {
                 if (ledger.tipOf(record(0, records)).isEmpty()) {
                     throw new IllegalStateException("the first record must be known");
                 }
+                ledger.keep();
             }
         }
     }

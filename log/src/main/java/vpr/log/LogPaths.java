@@ -40,6 +40,11 @@ record LogPaths(Path vpr, Path log) {
         return journal().resolve("checkpoint");
     }
 
+    /** What {@link LastLeaves} keeps. */
+    Path ledger() {
+        return vpr.resolve("ledger");
+    }
+
     Path epoch() {
         return log().resolve("epoch");
     }
