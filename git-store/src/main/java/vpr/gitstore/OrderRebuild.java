@@ -105,8 +105,8 @@ public final class OrderRebuild {
         return records[0];
     }
 
-    private static Optional<KnownTree> lastKnown(LogRebuild log) throws IOException {
-        return log.lastCheckpoint().flatMap(LastCheckpoint::read);
+    private Optional<KnownTree> lastKnown(LogRebuild log) throws IOException {
+        return LastCheckpoint.of(data, log.checkpoints());
     }
 
     private void requireAll(Optional<KnownTree> known, long events) throws OrderRefusedException {

@@ -11,6 +11,8 @@ import static vpr.gitstore.Samples.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,12 @@ import vpr.log.Leaf;
 import vpr.log.LogPresentException;
 import vpr.log.OwnedElsewhereException;
 import vpr.log.Position;
+import vpr.log.tree.Note;
+import vpr.log.tree.NoteKey;
+import vpr.log.tree.NoteSigner;
+import vpr.log.tree.TreeCheckpoint;
+import vpr.log.tree.TreeHash;
+import vpr.log.tree.TreeHead;
 
 /** A store of one patient's three records and another clinical record, whose log is lost. */
 class OrderRebuildTest {
@@ -183,13 +191,7 @@ class OrderRebuildTest {
     @Test
     void fewer_events_than_the_last_checkpoint_had_are_refused_until_the_loss_is_accepted() throws Exception {
         lose("log/leaves", "journal");
-        Files.writeString(data.resolve(".vpr/log/checkpoint"), """
-                example.org/0123
-                20
-                AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=
-
-                — example.org/0123 c2lnbmF0dXJl
-                """);
+        signedCheckpoint(20);
 
         assertThatThrownBy(this::rebuild)
                 .isInstanceOf(OrderRefusedException.class)
@@ -197,6 +199,34 @@ class OrderRebuildTest {
 
         assertThat(rebuild(new Wanted(0, true)).known())
                 .contains(new KnownTree(20, "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"));
+    }
+
+    private void signedCheckpoint(long size) throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        NoteKey key = NoteKey.of("example.org/0123", NoteKey.Type.ED25519, pair.getPublic());
+        var signer = new NoteSigner(key, pair.getPrivate());
+        Files.createDirectories(data.resolve(".vpr/keys"));
+        Files.writeString(data.resolve(".vpr/keys/log.vkey"), key + "\n");
+        checkpoint(signer, size);
+    }
+
+    private void checkpoint(NoteSigner signer, long size) throws IOException {
+        var hash = new byte[32];
+        for (byte i = 0; i < hash.length; i++) {
+            hash[i] = i;
+        }
+        var said = new TreeCheckpoint("example.org/0123", new TreeHead(size, TreeHash.of(hash)));
+        var note = new Note(said.text(), List.of(signer.sign(said.text(), Samples.NOW)));
+        Files.write(data.resolve(".vpr/log/checkpoint"), note.bytes());
+    }
+
+    @Test
+    void a_checkpoint_that_the_logs_key_has_not_signed_is_not_known() throws Exception {
+        lose("log/leaves", "journal");
+        signedCheckpoint(20);
+        Path file = data.resolve(".vpr/log/checkpoint");
+        Files.writeString(file, Files.readString(file).replace("\n20\n", "\n12\n"));
+        assertThat(rebuild().known()).isEmpty();
     }
 
     @Test

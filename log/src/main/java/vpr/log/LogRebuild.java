@@ -77,12 +77,12 @@ public final class LogRebuild implements AutoCloseable {
         return end.number() - from.number();
     }
 
-    /** The newest signed checkpoint that is left of the log before: a note of C2SP, to be read by whoever knows its key. */
-    public Optional<Path> lastCheckpoint() throws IOException {
-        return LostLog.newestFirst(paths).stream()
-                .map(log -> log.resolve(CHECKPOINT))
+    /** What is left of signed checkpoints of the log before, the newest first: notes of C2SP, for whoever knows the key. */
+    public List<Path> checkpoints() throws IOException {
+        return LostLog.treesNewestFirst(paths).stream()
+                .map(tree -> tree.resolve(CHECKPOINT))
                 .filter(Files::exists)
-                .findFirst();
+                .toList();
     }
 
     /**

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** What is left of a log whose leaves are lost. */
 final class LostLog {
-    private static final String ASIDE = "log-before-[0-9][0-9][0-9][0-9]";
+    private static final String FOUR_DIGITS = "[0-9][0-9][0-9][0-9]";
+    private static final String TREE = "epoch-";
 
     private LostLog() {}
 
@@ -58,6 +59,9 @@ final class LostLog {
         for (Path log : newestFirst(paths)) {
             last = Math.max(last, epochIn(log.resolve("epoch")));
         }
+        for (Path tree : treesNewestFirst(paths)) {
+            last = Math.max(last, epochOf(tree));
+        }
         last = Math.max(last, epochIn(paths.lastEpoch()));
         return Math.max(
                 last,
@@ -70,15 +74,38 @@ final class LostLog {
         return Epoch.read(file).map(Epoch::number).orElse(0);
     }
 
+    /** A tree's folder bears its epoch, see {@code vpr.log.tree}; the first one's is the log's own. */
+    private static int epochOf(Path tree) {
+        String name = tree.getFileName().toString();
+        return name.startsWith(TREE) ? Integer.parseInt(name.substring(TREE.length())) : 0;
+    }
+
+    /** The folders that trees are in. */
+    static List<Path> treesNewestFirst(LogPaths paths) throws IOException {
+        List<Path> trees = new ArrayList<>();
+        for (Path log : newestFirst(paths)) {
+            trees.addAll(foldersDescending(log, TREE + FOUR_DIGITS));
+            trees.add(log);
+        }
+        return trees;
+    }
+
     /** The folder of the log, and those that earlier rebuildings moved aside. */
     static List<Path> newestFirst(LogPaths paths) throws IOException {
-        List<Path> logs = new ArrayList<>();
-        try (DirectoryStream<Path> aside = Files.newDirectoryStream(paths.vpr(), ASIDE)) {
-            aside.forEach(logs::add);
-        }
-        logs.sort(Comparator.reverseOrder());
+        List<Path> logs = foldersDescending(paths.vpr(), "log-before-" + FOUR_DIGITS);
         logs.addFirst(paths.log());
         return logs;
+    }
+
+    private static List<Path> foldersDescending(Path parent, String pattern) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        if (Files.isDirectory(parent)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, pattern)) {
+                found.forEach(folders::add);
+            }
+            folders.sort(Comparator.reverseOrder());
+        }
+        return folders;
     }
 
     static void delete(Path folder) throws IOException {

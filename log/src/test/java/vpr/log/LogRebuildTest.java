@@ -120,7 +120,10 @@ class LogRebuildTest {
         assertThat(rebuild(0).epoch()).isEqualTo(3);
         lose("log", "epoch");
         assertThat(rebuild(0).epoch()).isEqualTo(4);
-        lose("log", "journal", "epoch");
+        lose("log/leaves", "log/epoch", "journal", "epoch");
+        Files.createDirectories(vpr().resolve("log/epoch-0005"));
+        assertThat(rebuild(0).epoch()).isEqualTo(6);
+        lose("log", "log-before-0006", "journal", "epoch");
         assertThat(rebuild(7).epoch()).isEqualTo(8);
     }
 
@@ -180,14 +183,18 @@ class LogRebuildTest {
         lose("log/leaves", "journal");
         Files.writeString(vpr().resolve("log/checkpoint"), "signed");
         try (LogRebuild rebuild = LogRebuild.open(vpr(), data)) {
-            assertThat(rebuild.lastCheckpoint()).contains(vpr().resolve("log/checkpoint"));
+            assertThat(rebuild.checkpoints()).containsExactly(vpr().resolve("log/checkpoint"));
             rebuild.write(drafts(300), Optional.empty(), 0);
         }
         assertThat(vpr().resolve("log-before-0002/checkpoint")).hasContent("signed");
         assertThat(vpr().resolve("log/checkpoint")).doesNotExist();
-        lose("log");
+        lose("log/leaves");
+        Files.writeString(
+                Files.createDirectories(vpr().resolve("log/epoch-0002")).resolve("checkpoint"), "signed later");
         try (LogRebuild rebuild = LogRebuild.open(vpr(), data)) {
-            assertThat(rebuild.lastCheckpoint()).contains(vpr().resolve("log-before-0002/checkpoint"));
+            assertThat(rebuild.checkpoints())
+                    .containsExactly(
+                            vpr().resolve("log/epoch-0002/checkpoint"), vpr().resolve("log-before-0002/checkpoint"));
         }
     }
 
