@@ -33,8 +33,8 @@ public enum ProblemType {
             "Ask an operator: it was closed, or somebody else wrote to its repository."),
     OTHER_EPOCH(
             HttpStatus.CONFLICT,
-            "The position is of another epoch of the log",
-            "Forget positions from before the log was rebuilt."),
+            "The position is of an earlier epoch of the log",
+            "Forget positions and cursors from before the log was rebuilt."),
     WITHHELD(
             HttpStatus.GONE,
             "The content was taken away by a redaction",

@@ -121,10 +121,27 @@ public final class TablesPosition {
         if (reached.isEmpty()) {
             return false;
         }
-        if (!Positions.sameEpoch(reached.get(), atLeast)) {
-            throw Problem.of(ProblemType.OTHER_EPOCH, "The tables are of another epoch than the position asked for.");
-        }
+        requireNotBefore(reached.get(), atLeast, "The position asked for");
+        // One of a later epoch is not reached either: the tables have yet to be filled again.
         return reached.get().compareTo(atLeast) >= 0;
+    }
+
+    private static void requireNotBefore(String reached, String position, String what) {
+        if (!Positions.sameEpoch(reached, position) && position.compareTo(reached) < 0) {
+            throw Problem.of(
+                    ProblemType.OTHER_EPOCH,
+                    what + " is from before the order of the log was rebuilt; begin again without it.");
+        }
+    }
+
+    /**
+     * A position that rows are to be compared with, such as a cursor's.
+     *
+     * @throws Problem OTHER_EPOCH when the tables' rows are of a later epoch
+     */
+    public String comparable(String position) {
+        recent().or(this::reached).ifPresent(now -> requireNotBefore(now, position, "The cursor"));
+        return position;
     }
 
     private static Problem notReached(String detail) {

@@ -30,6 +30,7 @@ import vpr.app.client.patient.PatientCommand;
             RunCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
+            LogCommand.class,
             CaCommand.class,
             CertCommand.class,
             ForeignCommand.class,

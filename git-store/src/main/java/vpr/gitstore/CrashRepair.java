@@ -33,13 +33,17 @@ final class CrashRepair {
         // It may be the very file that main is, if the crash came between two renames: before anything is written into
         // it.
         Files.deleteIfExists(directory.spare());
-        for (String lock : LOCKS) {
-            Files.deleteIfExists(directory.git().resolve(lock));
-        }
+        removeLocks(directory);
         if (Files.exists(directory.main()) && RecordDirectory.isTorn(directory.main())) {
             Files.delete(directory.main());
         }
         new PackFolder(directory.packs()).repair(torn.resolve(directory.id().hex()));
         repositories.forget(directory);
+    }
+
+    static void removeLocks(RecordDirectory directory) throws IOException {
+        for (String lock : LOCKS) {
+            Files.deleteIfExists(directory.git().resolve(lock));
+        }
     }
 }

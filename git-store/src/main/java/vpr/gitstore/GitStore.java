@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import vpr.gitstore.signing.CommitSigners;
+import vpr.log.EventLog;
 import vpr.log.LeafEntries;
 import vpr.log.Leaves;
 import vpr.log.Position;
@@ -31,7 +32,8 @@ public final class GitStore implements AutoCloseable {
     private final Leaves leaves;
     private final TrackedReader tracked;
     private final @Nullable WritingStore writing;
-    private final Ledger readLedger = new Ledger();
+    private final Ledger readLedger;
+    private boolean readLedgerLoaded;
     private volatile @Nullable RecordId organisation;
     private volatile boolean closed;
 
@@ -41,6 +43,7 @@ public final class GitStore implements AutoCloseable {
         this.parts = parts;
         this.leaves = leaves;
         this.writing = writing;
+        this.readLedger = new Ledger(StoreSettings.vpr(data));
         this.tracked = new TrackedReader(data, leaves, parts.events(), parts.objects());
     }
 
@@ -76,7 +79,7 @@ public final class GitStore implements AutoCloseable {
     }
 
     private static void requireLog(StoreSettings settings) throws IOException {
-        if (!Files.isDirectory(settings.vpr().resolve("log"))) {
+        if (EventLog.isMissing(settings.vpr())) {
             for (RecordKind kind : RecordKind.values()) {
                 if (RecordDirectory.first(settings.data(), kind).isPresent()) {
                     throw new MissingLogException(settings.vpr());
@@ -228,14 +231,22 @@ public final class GitStore implements AutoCloseable {
     }
 
     private Optional<Tip> appliedTip(RecordId record) {
-        try {
-            readLedger.catchUp(leaves);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        loadReadLedger();
         Optional<ObjectId> last = readLedger.tipOf(record);
         return last.flatMap(commit -> RecordDirectory.find(data, record)
                 .map(directory -> new Tip(directory, parts.events().commit(directory, commit), new RecentCommands())));
+    }
+
+    // Not when it is opened: most readers only follow the leaves.
+    private synchronized void loadReadLedger() {
+        if (!readLedgerLoaded) {
+            try {
+                readLedger.load(leaves);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            readLedgerLoaded = true;
+        }
     }
 
     EventReader events() {
@@ -275,6 +286,7 @@ public final class GitStore implements AutoCloseable {
         closed = true;
         if (writing != null) {
             writing.repacking().close();
+            writing.tips().keep();
             writing.log().close();
         }
         leaves.close();

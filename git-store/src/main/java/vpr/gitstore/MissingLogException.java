@@ -10,6 +10,7 @@ public final class MissingLogException extends IOException {
     MissingLogException(Path vpr) {
         super("The data directory has records, and its log in " + vpr
                 + " is empty or gone. Nothing was changed. Restore .vpr/journal and .vpr/log from the backup that the"
-                + " records are from.");
+                + " records are from. If there is none: \"vpr log rebuild\" makes the log anew from the records, and says"
+                + " what cannot be proved any more.");
     }
 }

@@ -19,11 +19,12 @@ final class WriterTips {
     private final PendingObjects pending;
     private final MainKeeper main;
     private final RecordLocks locks;
-    private final Ledger ledger = new Ledger();
+    private final Ledger ledger;
     private final Tips tips = new Tips();
 
     WriterTips(Path data, EventReader events, PendingObjects pending, MainKeeper main, RecordLocks locks) {
         this.data = data;
+        this.ledger = new Ledger(StoreSettings.vpr(data));
         this.events = events;
         this.pending = pending;
         this.main = main;
@@ -32,7 +33,12 @@ final class WriterTips {
 
     /** Once, when everything in the log is applied. */
     void load(Leaves leaves) throws IOException {
-        ledger.catchUp(leaves);
+        ledger.load(leaves);
+    }
+
+    /** So that the next start need not read all leaves. */
+    void keep() {
+        ledger.keep();
     }
 
     Optional<Tip> find(RecordId record) {

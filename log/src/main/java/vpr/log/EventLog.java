@@ -41,7 +41,7 @@ public final class EventLog implements AutoCloseable {
         checkpointer = new Checkpointer(files.paths(), settings, files.disk(), files.leaves(), progress);
         leaves = new Leaves(files.leafFiles(), progress);
         progress.durable(files.end().number());
-        Recovery.replay(files.journal(), applyBehind);
+        Recovery.replay(files.journal(), applyBehind::apply);
         checkpointer.checkpoint();
         groupCommit = new GroupCommit(files.beginSegment(settings), files.disk(), settings, progress, queue);
         Journal.dropBefore(files.paths().journal(), files.end());
@@ -65,6 +65,16 @@ public final class EventLog implements AutoCloseable {
             throw new NotDirectoryException(dataDirectory + ": the data directory must exist");
         }
         return open(vprDirectory, settings, applier, new Disk(dataDirectory));
+    }
+
+    /**
+     * Whether the log is gone although there may have been one: there are no leaves, and no journal that holds every
+     * frame since the first. Whoever has records must not begin a new log then; see {@link LogRebuild}.
+     *
+     * @throws CorruptLogException when the journal's checkpoint cannot be read
+     */
+    public static boolean isMissing(Path vprDirectory) throws IOException {
+        return LostLog.isMissing(new LogPaths(vprDirectory));
     }
 
     static EventLog open(Path vprDirectory, LogSettings settings, Applier applier, Disk disk) throws IOException {

@@ -47,7 +47,7 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting, long checkpo
                 return damaged(paths.checkpoint() + " is missing");
             }
             Position next = checkpoint.get().next();
-            if (!Epoch.read(paths.epoch()).equals(Optional.of(next.epoch()))) {
+            if (!Epoch.read(paths.epoch()).map(Epoch::number).equals(Optional.of(next.epoch()))) {
                 return damaged(paths.epoch() + " names another epoch than the checkpoint");
             }
             return segments(Segment.list(paths.journal()), next, visible);

@@ -27,6 +27,11 @@ public record Leaf(
     /** No line is longer, its line end included: the fixed fields, 19 digits of sequence, the longest kind. */
     static final int MAX_LINE = 400;
 
+    /** Where in a line the record's id begins and ends. */
+    static final int RECORD_START = FORMAT.length() + 1 + Position.TEXT_LENGTH + 1;
+
+    static final int RECORD_END = RECORD_START + 32;
+
     private static final String RULE = "leaf: must be a canonical " + FORMAT + " line";
 
     /** @throws IllegalArgumentException naming the field and the rule */

@@ -29,6 +29,7 @@ public final class Leaves implements AutoCloseable {
     public static Leaves open(Path vprDirectory) throws IOException {
         LogPaths paths = new LogPaths(vprDirectory);
         int epoch = Epoch.read(paths.epoch())
+                .map(Epoch::number)
                 .orElseThrow(() -> new IOException(paths.epoch() + " is missing: no log has been made here yet"));
         LeafFiles files = new LeafFiles(paths.leaves(), epoch);
         return new Leaves(files, new PolledCount(files));

@@ -2,6 +2,7 @@ package vpr.log;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Another process's view: the size of the newest index file, looked at every few milliseconds while somebody waits. */
@@ -27,7 +28,19 @@ final class PolledCount implements VisibleCount {
             inFile = files.count(++file);
         }
         newest = file;
+        if (file == 0 && inFile == 0) {
+            requireSameEpoch();
+        }
         return file * LeafFiles.PER_FILE + inFile;
+    }
+
+    // Where all leaves are gone, others may have taken their place.
+    private void requireSameEpoch() throws IOException {
+        Optional<Epoch> now = Epoch.read(files.directory().resolveSibling("epoch"));
+        if (now.isPresent() && now.get().number() != files.epoch()) {
+            throw new EpochChangedException("the order of the log was rebuilt while it was read: it was of epoch "
+                    + files.epoch() + " and is of epoch " + now.get().number() + "; open it again");
+        }
     }
 
     @Override

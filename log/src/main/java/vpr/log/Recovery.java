@@ -31,7 +31,7 @@ final class Recovery {
             return begin();
         }
         Position next = found.get().next();
-        if (!Epoch.read(paths.epoch()).equals(Optional.of(next.epoch()))) {
+        if (!Epoch.read(paths.epoch()).map(Epoch::number).equals(Optional.of(next.epoch()))) {
             throw new CorruptLogException(paths.epoch() + " is missing or names another epoch than the checkpoint; "
                     + "restore .vpr and the repositories together from one backup");
         }
@@ -56,7 +56,7 @@ final class Recovery {
             disk.forceDirectory(directory);
         }
         disk.forceDirectory(paths.vpr().toAbsolutePath().normalize().resolve(".."));
-        Epoch.write(paths.epoch(), first.epoch(), disk);
+        Epoch.first().write(paths.epoch(), disk);
         new Checkpoint(first).write(paths.checkpoint(), disk);
         return first;
     }
@@ -68,7 +68,7 @@ final class Recovery {
     }
 
     /** Applies everything durable after the checkpoint, in batches. */
-    static void replay(Journal journal, ApplyBehind apply) throws IOException {
+    static void replay(Journal journal, Applier apply) throws IOException {
         List<Frame> batch = new ArrayList<>();
         long[] bytes = new long[1];
         journal.replay(frame -> {

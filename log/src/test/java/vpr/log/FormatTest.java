@@ -93,12 +93,12 @@ class FormatTest {
     void checkpoint_and_epoch_have_exactly_these_bytes() throws IOException {
         try (Disk disk = new Disk(directory)) {
             new Checkpoint(FIRST.plus(2)).write(directory.resolve("checkpoint"), disk);
-            Epoch.write(directory.resolve("epoch"), 1, disk);
+            Epoch.first().write(directory.resolve("epoch"), disk);
         }
         assertThat(Files.readAllBytes(directory.resolve("checkpoint"))).isEqualTo(golden("checkpoint"));
         assertThat(Files.readAllBytes(directory.resolve("epoch"))).isEqualTo(golden("epoch"));
         assertThat(Checkpoint.read(directory.resolve("checkpoint"))).contains(new Checkpoint(FIRST.plus(2)));
-        assertThat(Epoch.read(directory.resolve("epoch"))).contains(1);
+        assertThat(Epoch.read(directory.resolve("epoch"))).contains(Epoch.first());
     }
 
     @Test

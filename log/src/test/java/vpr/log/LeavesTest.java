@@ -80,7 +80,7 @@ class LeavesTest {
         LeafFiles files = new LeafFiles(vpr().resolve("log/leaves"), 1);
         try (Disk disk = new UnsyncedDisk(data);
                 LeafWriter writer = new LeafWriter(files, 0, disk)) {
-            Epoch.write(vpr().resolve("log/epoch"), 1, disk);
+            Epoch.first().write(vpr().resolve("log/epoch"), disk);
             for (int at = 0; at < count; at += 5_000) {
                 writer.append(Leaflets.leaves(at, Math.min(count, at + 5_000)));
             }

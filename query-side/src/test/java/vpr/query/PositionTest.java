@@ -78,11 +78,23 @@ class PositionTest extends QueryTest {
     }
 
     @Test
-    void a_position_of_another_epoch_conflicts() throws Exception {
-        written.reached(HERE);
-        askFrom("0002-000000000000001")
+    void a_position_of_an_earlier_epoch_conflicts_and_says_what_to_do() throws Exception {
+        written.reached("0002-000000000000001");
+        askFrom(HERE)
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.type").value("urn:vpr:problem:other-epoch"));
+                .andExpect(jsonPath("$.type").value("urn:vpr:problem:other-epoch"))
+                .andExpect(jsonPath("$.detail")
+                        .value("The position asked for is from before the order of the log was rebuilt; begin again"
+                                + " without it."));
+    }
+
+    @Test
+    void tables_that_are_not_filled_again_yet_have_not_reached_a_position_of_a_later_epoch() throws Exception {
+        written.reached(HERE);
+        askFrom("0002-000000000000001").andExpect(status().isServiceUnavailable());
+        var filled = CompletableFuture.runAsync(() -> written.reached("0002-000000000000004"));
+        askFrom("0002-000000000000001").andExpect(status().isOk());
+        filled.join();
     }
 
     @Test

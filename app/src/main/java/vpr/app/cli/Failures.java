@@ -12,8 +12,10 @@ import vpr.app.settings.InvalidSettingsException;
 import vpr.app.settings.PortTakenException;
 import vpr.app.settings.SecretFileException;
 import vpr.gitstore.MissingLogException;
+import vpr.gitstore.OrderRefusedException;
 import vpr.gitstore.signing.ServiceKeysException;
 import vpr.log.CorruptLogException;
+import vpr.log.LogPresentException;
 import vpr.log.OwnedElsewhereException;
 import vpr.log.tree.CorruptTreeException;
 import vpr.record.InvalidException;
@@ -82,6 +84,8 @@ public final class Failures implements IExecutionExceptionHandler {
                 || e instanceof CorruptLogException
                 || e instanceof CorruptTreeException
                 || e instanceof MissingLogException
+                || e instanceof LogPresentException
+                || e instanceof OrderRefusedException
                 || e instanceof InvalidException
                 || e instanceof StartException;
     }

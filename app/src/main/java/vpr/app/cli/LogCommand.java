@@ -10,9 +10,9 @@ import vpr.gitstore.signing.LogKey;
 /** {@code vpr log}: the transparency log, for its owner and for whoever checks it. */
 @Command(
         name = "log",
-        description = "Prove what stands in the log, and check such proofs.",
+        description = "Prove what stands in the log, check such proofs, and rebuild a log that was lost.",
         mixinStandardHelpOptions = true,
-        subcommands = {ProveCommand.class, CheckCommand.class, ConsistencyCommand.class},
+        subcommands = {ProveCommand.class, CheckCommand.class, ConsistencyCommand.class, LogRebuildCommand.class},
         footer = {
             "",
             "Examples:",

@@ -47,12 +47,14 @@ public final class Projections implements AutoCloseable {
     }
 
     /**
-     * Begins where the tables are.
+     * Begins where the tables are; with the first event where the order of the log was rebuilt since.
      *
-     * @throws IllegalStateException while a replay of the same tables runs
+     * @throws IllegalStateException while a replay of the same tables runs, or when other projections keep the tables at
+     *     the log before
      */
     public synchronized void start() throws SQLException {
         releaseStaleClaims();
+        emptyTablesOfAnotherEpoch();
         lock = ProjectionsLock.shared(database, tables.schema())
                 .orElseThrow(
                         () -> new IllegalStateException("a replay of the tables is running; start again after it"));
@@ -86,6 +88,27 @@ public final class Projections implements AutoCloseable {
             if (alone != null) {
                 tables.releaseClaims();
             }
+        }
+    }
+
+    // Rows name events by their positions, and those of another epoch mean nothing any more.
+    private void emptyTablesOfAnotherEpoch() throws SQLException {
+        var head = events.head();
+        var reached = tables.reached().map(Position::parse);
+        if (head.isEmpty() || reached.isEmpty() || head.get().sameEpoch(reached.get())) {
+            return;
+        }
+        var alone = ProjectionsLock.alone(database, tables.schema())
+                .orElseThrow(
+                        () -> new IllegalStateException("the order of the log was rebuilt, and other projections or"
+                                + " a replay still use the tables of the log before; stop them, then start again"));
+        try (alone) {
+            LOG.warn(
+                    "The order of the log was rebuilt: the tables are of {} and the log is of {}. They are emptied and"
+                            + " filled again from the records.",
+                    reached.get(),
+                    head.get());
+            tables.empty();
         }
     }
 

@@ -79,8 +79,9 @@ final class RedisFilling {
     private GitEventStream open(byte[] before) {
         var reached = Reached.parse(before).filter(this::isOurs);
         if (before.length > 0 && reached.isEmpty()) {
-            LOG.warn("Redis holds values of another history than the records in the data directory; they are removed,"
-                    + " and Redis is filled again. If this comes again, two installations share one Redis database.");
+            LOG.warn("Redis holds values of another history than the log in the data directory, as it does after the"
+                    + " order was rebuilt; they are removed, and Redis is filled again. If this comes again, two"
+                    + " installations share one Redis database.");
             values.clear();
         }
         written = reached.map(Reached::bytes).orElse(new byte[0]);

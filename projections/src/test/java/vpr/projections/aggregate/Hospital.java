@@ -18,8 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.NewEvent;
+import vpr.gitstore.OrderRebuild;
 import vpr.gitstore.StoreSettings;
 import vpr.gitstore.signing.ServiceKeys;
+import vpr.gitstore.signing.SignatureVerifier;
 import vpr.log.LogSettings;
 import vpr.log.Position;
 import vpr.record.Author;
@@ -80,6 +82,12 @@ final class Hospital implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The log of a closed store, whose files are lost, made anew from its records. */
+    static void rebuildOrder(Path data) throws IOException {
+        var trusted = new SignatureVerifier(List.of(KEYS.ca()), CLOCK);
+        var _ = new OrderRebuild(data, trusted, new OrderRebuild.Wanted(0, false)).run(records -> {});
     }
 
     /** The three records of a patient. */

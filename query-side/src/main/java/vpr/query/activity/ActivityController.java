@@ -18,6 +18,7 @@ import vpr.api.PageLimit;
 import vpr.api.PatientInPath;
 import vpr.api.ProblemType;
 import vpr.api.Problems;
+import vpr.api.TablesPosition;
 import vpr.query.KnownPatients;
 
 @RestController("activityReading")
@@ -28,11 +29,13 @@ class ActivityController {
     private final KnownPatients known;
     private final ActivityQueries queries;
     private final Cursors cursors;
+    private final TablesPosition tables;
 
-    ActivityController(KnownPatients known, ActivityQueries queries, Cursors cursors) {
+    ActivityController(KnownPatients known, ActivityQueries queries, Cursors cursors, TablesPosition tables) {
         this.known = known;
         this.queries = queries;
         this.cursors = cursors;
+        this.tables = tables;
     }
 
     @Allowed(Action.READ_ACTIVITY)
@@ -46,7 +49,9 @@ class ActivityController {
         var most = Page.checkLimit(limit);
         var patient = known.require(patientId);
         var list = "activity/" + patient;
-        var before = cursor == null ? null : cursors.read(list, cursor).getFirst();
+        var before = cursor == null
+                ? null
+                : tables.comparable(cursors.read(list, cursor).getFirst());
         return Page.cut(
                 queries.newestFirst(patient, before, most + 1),
                 most,
