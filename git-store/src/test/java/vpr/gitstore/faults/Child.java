@@ -110,6 +110,15 @@ final class Child implements AutoCloseable {
                 .toList();
     }
 
+    /** Until it has acknowledged so many events in all; at most the time. */
+    synchronized void awaitAcknowledged(int events, long millis) throws InterruptedException {
+        int from = 0;
+        for (int n = 0; n < events && from >= 0; n++) {
+            int found = await(line -> line.startsWith("ack "), from, millis);
+            from = found < 0 ? found : found + 1;
+        }
+    }
+
     synchronized int lines() {
         return lines.size();
     }

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 
 /** {@code ./vpr faults}: every kind of fault in turn, going on where the last run stopped when it is asked to. */
 public final class Faults {
-    private static final List<Fault> ALL = List.of(new Kills());
+    private static final List<Fault> ALL = List.of(new Kills(), new PowerCuts());
 
     private final Path home;
     private final FaultOptions options;

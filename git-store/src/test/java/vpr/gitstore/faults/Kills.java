@@ -31,7 +31,7 @@ final class Kills implements Fault {
             } else if (child.awaitOpen()) {
                 victim.check(round);
                 round.atLeast("longest start (ms)", child.millisToOpen());
-                child.letRun(round.random().nextInt(20, 500));
+                child.awaitAcknowledged(round.random().nextInt(1, 100), 5_000);
             }
             if (!child.isAlive()) {
                 round.falseAlarm("ended by itself: " + victim.complaint());
