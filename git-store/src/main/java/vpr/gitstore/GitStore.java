@@ -59,7 +59,7 @@ public final class GitStore implements AutoCloseable {
 
     static GitStore openWriter(StoreSettings settings, CommitSigners signers, Salts salts, Clock clock)
             throws IOException {
-        Files.createDirectories(settings.vpr());
+        DurableFile.createDirectories(settings.vpr());
         StoreFile file = StoreFile.openOrCreate(settings);
         requireLog(settings);
         ReadParts parts = ReadParts.create();

@@ -1,6 +1,7 @@
 package vpr.gitstore;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +54,7 @@ final class PackApplier implements Applier {
     void recovered() throws IOException {
         recovering = false;
         main.settle();
+        repair.finish();
     }
 
     @Override
@@ -84,12 +86,21 @@ final class PackApplier implements Applier {
         if (!directory.exists()) {
             directory.create();
         }
-        List<RecordChange> whole = recovering ? recomputed(directory, changes) : changes;
+        List<RecordChange> whole = recovering ? recomputedOrRefused(directory, changes) : changes;
         Map<ObjectId, GitObject> all = new LinkedHashMap<>();
         whole.forEach(change -> change.objects().forEach(object -> all.put(object.id(), object)));
         Path pack = new PackFolder(directory.packs()).add(new PackFile(all.values()));
         repositories.packAdded(directory, pack);
         main.move(directory, whole, recovering);
+    }
+
+    private List<RecordChange> recomputedOrRefused(RecordDirectory directory, List<RecordChange> changes)
+            throws IOException {
+        try {
+            return recomputed(directory, changes);
+        } catch (IOException | UncheckedIOException e) {
+            throw repair.refuse(directory, e);
+        }
     }
 
     private List<RecordChange> recomputed(RecordDirectory directory, List<RecordChange> changes) throws IOException {
