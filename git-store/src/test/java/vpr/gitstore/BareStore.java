@@ -78,6 +78,11 @@ public final class BareStore {
         return GitStore.openWriter(new StoreSettings(data, "example.org", log), keys.signer(), clock);
     }
 
+    /** Opens it, which recovers, and closes it. */
+    public static void recover(Path data) throws IOException {
+        open(data, Map.of("segmentBytes", "65536")).close();
+    }
+
     /** Changes sides every 200 ms. */
     private static Clock clock(Map<String, String> options) {
         int step = option(options, "clockStepSeconds", 0);

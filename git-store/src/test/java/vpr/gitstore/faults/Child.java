@@ -119,8 +119,21 @@ final class Child implements AutoCloseable {
         }
     }
 
-    synchronized int lines() {
-        return lines.size();
+    /** Whether more than so many events follow the line; those of other threads may still be on their way. */
+    synchronized boolean acknowledgedAfter(String line, int events) {
+        int at = lines.indexOf(line);
+        return at >= 0
+                && lines.subList(at, lines.size()).stream()
+                                .filter(later -> ACK.matcher(later).matches())
+                                .count()
+                        > events;
+    }
+
+    /** What the process warned of. */
+    synchronized List<String> warnings() {
+        return lines.stream()
+                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .toList();
     }
 
     void letRun(long millis) throws InterruptedException {

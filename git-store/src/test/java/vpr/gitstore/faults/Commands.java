@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The machine's own commands. */
 final class Commands {
+    private static final int MOST_TRIES = 50;
+
     private Commands() {}
 
     static boolean isRoot() {
@@ -34,7 +37,21 @@ final class Commands {
         }
     }
 
-    static boolean isMounted(Path folder) throws IOException {
+    /** However often it is mounted; somebody who looks around in it may keep it busy for a moment. */
+    static void unmount(Path folder) throws IOException, InterruptedException {
+        for (int tries = 0; isMounted(folder); tries++) {
+            try {
+                run("umount", folder.toString());
+            } catch (IOException e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        }
+    }
+
+    private static boolean isMounted(Path folder) throws IOException {
         String place = " " + folder.toRealPath() + " ";
         return Files.readAllLines(Path.of("/proc/self/mounts")).stream().anyMatch(line -> line.contains(place));
     }

@@ -11,7 +11,17 @@ import java.util.SplittableRandom;
 
 /** {@code ./vpr faults}: every kind of fault in turn, going on where the last run stopped when it is asked to. */
 public final class Faults {
-    private static final List<Fault> ALL = List.of(new Kills(), new PowerCuts());
+    private static final List<Fault> ALL = List.of(
+            Kills.plain(),
+            new PowerCuts(),
+            new RecoveryCrashes(),
+            new JournalCuts(),
+            new BitFlips(),
+            new FailedSyncs(),
+            new FullDisks(),
+            Kills.withLeftovers(),
+            Kills.withSteppingClock(),
+            Kills.ofCrowds());
 
     private final Path home;
     private final FaultOptions options;

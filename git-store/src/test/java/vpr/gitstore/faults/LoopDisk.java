@@ -77,9 +77,7 @@ final class LoopDisk implements AutoCloseable {
     }
 
     private void unmount() throws IOException, InterruptedException {
-        while (Commands.isMounted(folder)) {
-            Commands.run("umount", folder.toString());
-        }
+        Commands.unmount(folder);
     }
 
     /** From now on nothing reaches the disk, and nothing can be written. */

@@ -73,6 +73,7 @@ final class PowerCuts implements Fault {
         try (Child child = victim.start("callers=0")) {
             closed = child.awaitOpen() && child.closeStore();
             round.atLeast("longest start (ms)", child.millisToOpen());
+            child.warnings().forEach(round::falseAlarm);
         }
         if (closed) {
             victim.verify(round);

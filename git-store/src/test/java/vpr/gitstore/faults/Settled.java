@@ -9,19 +9,25 @@ final class Settled {
     /** The next round begins with a new store. */
     static void verify(Victim victim, Round round) throws IOException, InterruptedException {
         long before = findings(round);
-        boolean closed = false;
-        try (Child child = victim.start("callers=0")) {
-            closed = child.awaitOpen() && child.closeStore();
-        }
-        if (closed) {
+        recover(victim, round);
+        if (findings(round) == before) {
             victim.verify(round);
-        } else {
-            round.falseAlarm("did not start: " + victim.complaint());
         }
         if (findings(round) > before) {
             round.keep(victim.data());
         }
         victim.forget();
+    }
+
+    /** Starts once more and closes. */
+    static void recover(Victim victim, Round round) throws IOException, InterruptedException {
+        try (Child child = victim.start("callers=0")) {
+            if (!child.awaitOpen() || !child.closeStore()) {
+                round.falseAlarm("did not start: " + victim.complaint());
+            }
+            round.atLeast("longest start (ms)", child.millisToOpen());
+            child.warnings().forEach(round::falseAlarm);
+        }
     }
 
     private static long findings(Round round) {
