@@ -52,6 +52,9 @@ final class Commands {
     }
 
     private static boolean isMounted(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return false;
+        }
         String place = " " + folder.toRealPath() + " ";
         return Files.readAllLines(Path.of("/proc/self/mounts")).stream().anyMatch(line -> line.contains(place));
     }

@@ -91,6 +91,7 @@ public final class Faults {
             return;
         }
         if (!options.resume()) {
+            Commands.unmount(folder(fault).resolve("disk")); // of a run that was killed
             Folders.delete(folder(fault));
         }
         Files.createDirectories(folder(fault));
