@@ -12,10 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 
 /** Puts packs into a repository. Nothing is synced here: until the next checkpoint the journal has it all. */
 final class PackFolder {
+    private static final Object[] LOCKS = Stream.generate(Object::new).limit(64).toArray();
+
     private final Path folder;
 
     PackFolder(Path folder) {
@@ -27,6 +30,29 @@ final class PackFolder {
      * name; the pack itself needs no rename, which on ext4 would make later files dearer.
      */
     Path add(PackFile pack) throws IOException {
+        synchronized (lock()) {
+            return write(pack);
+        }
+    }
+
+    /** Of few locks for all folders: a pack is never written again while it is removed. */
+    private Object lock() {
+        return LOCKS[Math.floorMod(folder.hashCode(), LOCKS.length)];
+    }
+
+    /**
+     * Removes a pack whose objects are all in another one. The index first: without it nobody looks for the pack. Whoever
+     * has it open reads on.
+     */
+    void remove(Path pack) throws IOException {
+        synchronized (lock()) {
+            for (String suffix : new String[] {".idx", ".rev", ".bitmap", ".pack"}) {
+                Files.deleteIfExists(sibling(pack, suffix));
+            }
+        }
+    }
+
+    private Path write(PackFile pack) throws IOException {
         Path packPath = folder.resolve(pack.name() + ".pack");
         Path index = folder.resolve(pack.name() + ".idx");
         if (!Files.exists(index) || !Files.exists(packPath)) {
@@ -98,6 +124,11 @@ final class PackFolder {
                 Files.move(file, to.resolve(name + suffix), StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
+
+    private static Path sibling(Path pack, String suffix) {
+        String name = pack.getFileName().toString();
+        return pack.resolveSibling(name.substring(0, name.lastIndexOf('.')) + suffix);
     }
 
     /** Packs and indexes both end with the SHA-1 of all before. */

@@ -61,6 +61,15 @@ final class TreeCursor {
         return mode == TREE_MODE;
     }
 
+    /** Where the entry begins and ends in the tree's bytes. */
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
     int mode() {
         return mode;
     }
