@@ -22,11 +22,13 @@ import vpr.gitstore.signing.ServiceKeys;
 import vpr.log.LogSettings;
 import vpr.record.RecordId;
 import vpr.record.RecordKind;
+import vpr.record.commit.Salts;
 
 /**
  * A bare store in a process of its own, under load until it is hurt. Arguments: the data directory, then {@code name=value}
  * pairs, all optional: {@code callers}, {@code records}, {@code lowWaterBytes}, {@code segmentBytes}, {@code
- * checkpointMillis}, {@code clockStepSeconds} (the clock jumps to and fro by it), {@code words} of the longest letter.
+ * checkpointMillis}, {@code clockStepSeconds} (the clock jumps to and fro by it), {@code words} of the longest letter, {@code joinedAt} how many packs
+ * of a record.
  *
  * <p>It prints {@code open <milliseconds>}, then {@code ack <position> <record> <commit>} for each letter, {@code full} and
  * {@code room} when writing is refused for want of space and when it works again, {@code stopped} when writing has stopped
@@ -75,12 +77,19 @@ public final class BareStore {
                         LogSettings.defaults().checkpointBytes());
         Clock clock = clock(options);
         ServiceKeys keys = QuickKeys.open(data, Clock.systemUTC());
-        return GitStore.openWriter(new StoreSettings(data, "example.org", log), keys.signer(), clock);
+        return GitStore.openWriter(
+                new StoreSettings(data, "example.org", log), keys.signer(), Salts.random(), clock, rules(options));
     }
 
     /** Opens it, which recovers, and closes it. */
     public static void recover(Path data) throws IOException {
         open(data, Map.of("segmentBytes", "65536")).close();
+    }
+
+    /** Joined as soon as there are so many packs, without waiting for anything. */
+    private static RepackRules rules(Map<String, String> options) {
+        int packs = option(options, "joinedAt", 0);
+        return packs == 0 ? RepackRules.defaults() : new RepackRules(packs, packs, Duration.ofDays(1), 1024, 512);
     }
 
     /** Changes sides every 200 ms. */

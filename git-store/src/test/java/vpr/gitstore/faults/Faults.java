@@ -19,6 +19,7 @@ public final class Faults {
             new BitFlips(),
             new FailedSyncs(),
             new FullDisks(),
+            Kills.whileRepacking(),
             Kills.withLeftovers(),
             Kills.withSteppingClock(),
             Kills.ofCrowds());

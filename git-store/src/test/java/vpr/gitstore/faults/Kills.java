@@ -33,6 +33,15 @@ record Kills(String name, String what, int rounds, List<String> options, Between
                 Between.nothing());
     }
 
+    static Kills whileRepacking() {
+        return new Kills(
+                "repack",
+                "three records whose packs are joined whenever there are four; killed as above",
+                200,
+                List.of("records=3", "joinedAt=4", "checkpointMillis=50", "words=60"),
+                Between.nothing());
+    }
+
     static Kills ofCrowds() {
         return new Kills(
                 "crowd",

@@ -17,7 +17,7 @@ final class PowerCuts implements Fault {
     @Override
     public String what() {
         return "the power of an ext4 disk is cut (a loop device, EXT4_IOC_SHUTDOWN without a flush of its log) below a"
-                + " writing process, one time in four while it recovers; verified in full after each cut";
+                + " writing process, one time in four while it recovers; verified in full after each cut; every other store joins its packs all the time";
     }
 
     @Override
@@ -54,7 +54,10 @@ final class PowerCuts implements Fault {
     private static void cut(LoopDisk disk, Victim victim, Round round) throws IOException, InterruptedException {
         // A long time between checkpoints leaves more to the journal.
         String checkpoints = "checkpointMillis=" + (round.random().nextBoolean() ? 250 : 60_000);
-        try (Child child = victim.start(checkpoints)) {
+        // Every other store joins its packs all the time.
+        boolean joins = (round.number() - 1) / ROUNDS_A_STORE % 2 == 1;
+        try (Child child =
+                joins ? victim.start(checkpoints, "records=3", "joinedAt=4", "words=60") : victim.start(checkpoints)) {
             if (round.random().nextInt(4) == 0) {
                 child.letRun(round.random().nextInt(400, 2000));
             } else if (child.awaitOpen()) {
