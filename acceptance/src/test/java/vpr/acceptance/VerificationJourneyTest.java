@@ -3,6 +3,7 @@ package vpr.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class VerificationJourneyTest {
         assertThat(health.at("/details/problems").asInt()).isZero();
     }
 
-    private JsonNode await(Door door) throws InterruptedException {
+    private JsonNode await(Door door) throws IOException, InterruptedException {
         var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (true) {
             var seen = door.call("readVerification", home.administrator(), Map.of())

@@ -1,6 +1,7 @@
 package vpr.gitstore;
 
 import java.io.IOException;
+import java.io.SyncFailedException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +20,39 @@ final class DurableFile {
         forceDirectory(folder);
     }
 
+    /** @throws SyncFailedException when it failed: the caller must not try again, see {@code log/README.md} */
     static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        force(file, StandardOpenOption.WRITE);
     }
 
     static void forceDirectory(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        force(directory, StandardOpenOption.READ);
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            force(channel);
+        }
+    }
+
+    private static void force(FileChannel channel) throws SyncFailedException {
+        try {
             channel.force(true);
+        } catch (IOException e) {
+            var failure = new SyncFailedException("fsync failed: " + e.getMessage());
+            failure.initCause(e);
+            throw failure;
+        }
+    }
+
+    /** With its parents, each of them durable in its own. */
+    static void createDirectories(Path directory) throws IOException {
+        Path absolute = directory.toAbsolutePath();
+        Path parent = absolute.getParent();
+        if (!Files.isDirectory(absolute) && parent != null) {
+            createDirectories(parent);
+            Files.createDirectories(absolute);
+            forceDirectory(parent);
         }
     }
 }

@@ -70,7 +70,7 @@ public final class GitStore implements AutoCloseable {
     static GitStore openWriter(
             StoreSettings settings, CommitSigners signers, Salts salts, Clock clock, RepackRules rules)
             throws IOException {
-        Files.createDirectories(settings.vpr());
+        DurableFile.createDirectories(settings.vpr());
         StoreFile file = StoreFile.openOrCreate(settings);
         requireLog(settings);
         ReadParts parts = ReadParts.create();

@@ -1,5 +1,6 @@
 package vpr.gitstore;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
@@ -11,8 +12,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code main} as the one small file that it nearly always is, moved by Git's own protocol: whoever makes the lock file may
@@ -20,6 +24,9 @@ import org.eclipse.jgit.lib.ObjectId;
  * to find out what is known here already.
  */
 final class LooseRef {
+    private static final Logger LOG = LoggerFactory.getLogger(LooseRef.class);
+    private static final Duration STALE = Duration.ofMinutes(1);
+
     private final RecordDirectory directory;
 
     LooseRef(RecordDirectory directory) {
@@ -29,13 +36,20 @@ final class LooseRef {
     /** Empty when there is no such file, or it holds something else than an id: then Git has to be asked. */
     Optional<ObjectId> read() throws IOException {
         try {
-            String text = Files.readString(directory.main(), US_ASCII);
+            String text = new String(Files.readAllBytes(directory.main()), ISO_8859_1);
             return text.length() == 41 && text.endsWith("\n") && ObjectId.isId(text.substring(0, 40))
                     ? Optional.of(ObjectId.fromString(text.substring(0, 40)))
                     : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether its file is there and holds neither an id nor the name of another ref: a crash or a bad disk made that. */
+    boolean isUnreadable() throws IOException {
+        return Files.exists(directory.main())
+                && read().isEmpty()
+                && !new String(Files.readAllBytes(directory.main()), ISO_8859_1).startsWith("ref: ");
     }
 
     /**
@@ -47,11 +61,7 @@ final class LooseRef {
         Path spare = directory.spare();
         Path lock = directory.main().resolveSibling("main.lock");
         write(spare, to);
-        try {
-            Files.createLink(lock, spare);
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException("record " + directory.id() + ": main is locked, by " + lock, e);
-        }
+        lock(lock, spare);
         boolean moved = false;
         try {
             if (!read().equals(from)) {
@@ -66,6 +76,29 @@ final class LooseRef {
                 Files.deleteIfExists(lock);
             }
         }
+    }
+
+    private void lock(Path lock, Path spare) throws IOException {
+        try {
+            Files.createLink(lock, spare);
+        } catch (FileAlreadyExistsException e) {
+            if (!isStale(lock, spare)) {
+                throw new IOException("record " + directory.id() + ": main is locked, by " + lock, e);
+            }
+            LOG.warn("Record {}: {} was left by a process that ended long ago; it is removed", directory.id(), lock);
+            Files.delete(lock);
+            Files.createLink(lock, spare);
+        }
+    }
+
+    /**
+     * Git moves a ref in milliseconds, so whoever made a lock that old has died, and one such lock would hold up every
+     * record. Both times are the file system's, whatever the clock did meanwhile.
+     */
+    private static boolean isStale(Path lock, Path spare) throws IOException {
+        long age = Files.getLastModifiedTime(spare).toMillis()
+                - Files.getLastModifiedTime(lock).toMillis();
+        return age > STALE.toMillis();
     }
 
     /** The old file becomes the spare one, so that none is made or given up; or the lock is renamed over it. */

@@ -49,9 +49,19 @@ final class MainKeeper {
     /** At the end of a recovery: no frame named what stands there. */
     void settle() throws IOException {
         for (Map.Entry<RecordDirectory, ObjectId> record : unsettled.entrySet()) {
-            check(record.getKey(), record.getValue());
+            settle(record.getKey(), record.getValue());
         }
         unsettled.clear();
+    }
+
+    /** A main that is behind was not synced before the crash, and that is how it should be. */
+    private void settle(RecordDirectory directory, ObjectId ours) throws IOException {
+        Optional<ObjectId> found = main.read(directory);
+        if (found.isPresent() && isBehind(directory, found.get(), ours)) {
+            main.putBack(directory, found, ours);
+        } else {
+            check(directory, ours);
+        }
     }
 
     boolean isAt(RecordDirectory directory, ObjectId commit) throws IOException {

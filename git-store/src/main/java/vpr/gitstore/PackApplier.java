@@ -1,6 +1,7 @@
 package vpr.gitstore;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +57,7 @@ final class PackApplier implements Applier {
     void recovered() throws IOException {
         recovering = false;
         main.settle();
+        repair.finish();
     }
 
     @Override
@@ -87,7 +89,7 @@ final class PackApplier implements Applier {
         if (!directory.exists()) {
             directory.create();
         }
-        List<RecordChange> whole = recovering ? recomputed(directory, changes) : changes;
+        List<RecordChange> whole = recovering ? recomputedOrRefused(directory, changes) : changes;
         Map<ObjectId, GitObject> all = new LinkedHashMap<>();
         whole.forEach(change -> change.objects().forEach(object -> all.put(object.id(), object)));
         var file = new PackFile(all.values());
@@ -95,6 +97,15 @@ final class PackApplier implements Applier {
         repositories.packAdded(directory, pack);
         repacking.added(directory, file.pack().length);
         main.move(directory, whole, recovering);
+    }
+
+    private List<RecordChange> recomputedOrRefused(RecordDirectory directory, List<RecordChange> changes)
+            throws IOException {
+        try {
+            return recomputed(directory, changes);
+        } catch (IOException | UncheckedIOException e) {
+            throw repair.refuse(directory, e);
+        }
     }
 
     private List<RecordChange> recomputed(RecordDirectory directory, List<RecordChange> changes) throws IOException {

@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 
@@ -64,22 +68,60 @@ final class PackFolder {
      * After a crash: removes what a writer left half done, and packs whose bytes are not what they were. Whatever was
      * synced is whole; the rest the journal gives again, so damaged packs are moved to {@code aside}, never deleted, and
      * writing never finds them in its way.
+     *
+     * @return the names, without suffix, of what could be seen before and was moved aside
      */
-    void repair(Path aside) throws IOException {
+    List<String> repair(Path aside) throws IOException {
         for (String leftover : new String[] {"tmp_*", "*.tmp", "*.lock"}) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, leftover)) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
+            for (Path file : list(leftover)) {
+                Files.delete(file);
             }
         }
-        try (DirectoryStream<Path> packs = Files.newDirectoryStream(folder, "*.pack")) {
-            for (Path pack : packs) {
-                Path index = sibling(pack, ".idx");
-                if (!isWhole(pack) || !Files.exists(index) || !isWhole(index)) {
-                    moveAside(pack, aside);
-                    moveAside(index, aside);
+        List<String> moved = new ArrayList<>();
+        for (String name : names()) {
+            Path index = folder.resolve(name + ".idx");
+            if (!isWhole(index) || !isWhole(folder.resolve(name + ".pack"))) {
+                if (Files.exists(index)) {
+                    moved.add(name);
                 }
+                move(name, folder, aside, List.of(".idx", ".pack"));
+            }
+        }
+        return moved;
+    }
+
+    /** Takes back what {@link #repair} moved aside, unless the same pack has been made again. */
+    void putBack(String name, Path aside) throws IOException {
+        if (!Files.exists(folder.resolve(name + ".idx"))) {
+            move(name, aside, folder, List.of(".pack", ".idx"));
+        }
+    }
+
+    /** Of packs, and of indexes whose pack is gone. */
+    private SortedSet<String> names() throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        for (Path file : list("*.{pack,idx}")) {
+            String name = file.getFileName().toString();
+            names.add(name.substring(0, name.lastIndexOf('.')));
+        }
+        return names;
+    }
+
+    private List<Path> list(String pattern) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
+            files.forEach(found::add);
+        }
+        return found;
+    }
+
+    /** In this order, because a pack is seen by its index. */
+    private static void move(String name, Path from, Path to, List<String> suffixes) throws IOException {
+        Files.createDirectories(to);
+        for (String suffix : suffixes) {
+            Path file = from.resolve(name + suffix);
+            if (Files.exists(file)) {
+                Files.move(file, to.resolve(name + suffix), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
@@ -91,6 +133,9 @@ final class PackFolder {
 
     /** Packs and indexes both end with the SHA-1 of all before. */
     private static boolean isWhole(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
         MessageDigest sha1 = GitObject.sha1();
         long left = Files.size(file) - Constants.OBJECT_ID_LENGTH;
         if (left <= 0) {
@@ -107,13 +152,6 @@ final class PackFolder {
                 left -= read;
             }
             return Arrays.equals(sha1.digest(), in.readNBytes(Constants.OBJECT_ID_LENGTH));
-        }
-    }
-
-    private static void moveAside(Path file, Path aside) throws IOException {
-        if (Files.exists(file)) {
-            Files.createDirectories(aside);
-            Files.move(file, aside.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

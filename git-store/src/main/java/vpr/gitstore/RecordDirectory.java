@@ -77,7 +77,10 @@ record RecordDirectory(Path data, RecordKind kind, RecordId id) {
 
     /** After a crash: the folders and files that {@link #create} makes, where they are missing or torn. */
     void repair() throws IOException {
-        if (isTorn(git().resolve("HEAD")) || isTorn(git().resolve("config")) || !Files.isDirectory(packs())) {
+        if (isTorn(git().resolve("HEAD"))
+                || isTorn(git().resolve("config"))
+                || !Files.isDirectory(packs())
+                || !Files.isDirectory(git().resolve("refs/heads"))) {
             create();
         }
     }

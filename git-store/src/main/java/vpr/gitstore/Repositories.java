@@ -9,6 +9,7 @@ import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.revwalk.ObjectWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,22 @@ final class Repositories implements AutoCloseable {
         try (FileRepository repository = use(directory)) {
             Ref ref = repository.exactRef(RecordDirectory.MAIN);
             return Optional.ofNullable(ref).map(Ref::getObjectId);
+        }
+    }
+
+    /** Whether everything is there that {@code main} reaches. */
+    boolean isComplete(RecordDirectory directory) throws IOException {
+        forget(directory);
+        Optional<ObjectId> tip = main(directory);
+        try (FileRepository repository = use(directory);
+                var walk = new ObjectWalk(repository)) {
+            if (tip.isPresent()) {
+                walk.markStart(walk.parseCommit(tip.get()));
+                walk.checkConnectivity();
+            }
+            return true;
+        } catch (MissingObjectException e) {
+            return false;
         }
     }
 

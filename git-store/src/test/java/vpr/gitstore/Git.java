@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The stock git command, as anybody would use it on a record. */
-final class Git {
+public final class Git {
     private Git() {}
 
     /** What it printed, errors too; fails when it fails. */
-    static String run(Path folder, String... arguments) {
+    public static String run(Path folder, String... arguments) {
         try {
             List<String> command = new ArrayList<>(List.of("git"));
             command.addAll(List.of(arguments));

@@ -121,6 +121,64 @@ class RecoveryTest {
     }
 
     @Test
+    void an_index_whose_pack_is_gone_does_not_stay() throws IOException {
+        for (Path pack : files(".*\\.pack")) {
+            Files.delete(pack);
+        }
+        assertRecovered();
+        assertThat(files(".*\\.idx"))
+                .allSatisfy(index -> assertThat(index.resolveSibling(
+                                index.getFileName().toString().replace(".idx", ".pack")))
+                        .exists());
+    }
+
+    @Test
+    void what_a_crash_while_packs_were_moved_aside_leaves_is_moved_aside() throws IOException {
+        List<Path> packs = files(".*\\.pack");
+        Files.delete(Path.of(packs.getFirst().toString().replace(".pack", ".idx")));
+        assertRecovered();
+        assertThat(files(".*\\.pack")).hasSameSizeAs(files(".*\\.idx"));
+    }
+
+    @Test
+    void a_main_that_is_no_id_is_written_again_and_kept_aside() throws IOException {
+        Path main = crashed.clinical(CLINICAL).main();
+        byte[] bytes = Files.readAllBytes(main);
+        bytes[7] |= (byte) 0x80;
+        Files.write(main, bytes);
+        assertRecovered();
+        assertThat(crashed.data().resolve(".vpr/torn").resolve(CLINICAL.hex()).resolve("main"))
+                .hasBinaryContent(bytes);
+    }
+
+    @Test
+    void an_old_pack_that_was_damaged_is_put_back_and_the_start_says_which_record_to_restore() throws IOException {
+        var damaged = new StoreFolder(folder.resolve("damaged"));
+        List<Path> old;
+        try (GitStore open = crashed.open()) {
+            open.checkpoint();
+            old = files(".*\\.pack");
+            open.append(List.of(letter(CLINICAL, 3)));
+            copy(crashed.data(), damaged.data());
+        }
+        for (Path pack : old) {
+            Path copy = damaged.data().resolve(crashed.data().relativize(pack));
+            byte[] bytes = Files.readAllBytes(copy);
+            Arrays.fill(bytes, 12, bytes.length, (byte) 0);
+            Files.write(copy, bytes);
+        }
+
+        assertThatThrownBy(() -> damaged.open().close())
+                .hasMessageContaining("record " + CLINICAL)
+                .hasMessageContaining("restore it from a backup");
+        assertThat(old)
+                .allSatisfy(
+                        pack -> assertThat(damaged.data().resolve(crashed.data().relativize(pack)))
+                                .exists());
+        assertThatThrownBy(() -> damaged.open().close()).hasMessageContaining("record " + CLINICAL);
+    }
+
+    @Test
     void a_torn_main_head_and_configuration_are_written_again() throws IOException {
         Path git = crashed.clinical(CLINICAL).git();
         Files.write(git.resolve("refs/heads/main"), new byte[41]);

@@ -62,7 +62,7 @@ class Disk implements AutoCloseable {
         return hasFree(Math.min(settings.lowWaterBytes(), total / 100 * settings.lowWaterPercent()));
     }
 
-    boolean hasFree(long bytes) {
+    private boolean hasFree(long bytes) {
         return dataDirectory.toFile().getUsableSpace() >= bytes;
     }
 

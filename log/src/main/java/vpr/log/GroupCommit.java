@@ -76,7 +76,10 @@ final class GroupCommit implements Runnable {
         }
     }
 
-    /** False when there is no space for another segment; nothing of the frame was written then. */
+    /**
+     * False when there is no other segment; nothing of the frame was written then, nor was anything written that is in
+     * use, so the next frame may try again. The space may be there again by now: segments are made ahead.
+     */
     private boolean makeRoom(PendingFrame frame) throws IOException {
         if (journal.fits(frame.maximumBytes())) {
             return true;
@@ -87,9 +90,7 @@ final class GroupCommit implements Runnable {
         } catch (SyncFailedException e) {
             throw e;
         } catch (IOException e) {
-            if (disk.hasFree(settings.segmentBytes() + frame.maximumBytes())) {
-                throw e;
-            }
+            LOG.warn("There is no other segment for the journal; it is tried again with the next frame", e);
             return false;
         }
     }

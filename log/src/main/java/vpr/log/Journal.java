@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The journal's segments as recovery sees them: what is whole, what is a torn tail, what is corruption. */
@@ -38,11 +39,13 @@ final class Journal {
 
     /**
      * Checks every frame and cuts a torn tail. A bad frame is torn when nothing later claims that it had been synced;
-     * a later segment claims all before it, because it is begun only when they are synced.
+     * a later segment claims all before it, because it is begun only when they are synced, and so does a leaf, because it
+     * is written only after its frame is durable.
      *
+     * @param published whether the leaves, as they are on the disk now, have this position
      * @return the position after the last whole frame
      */
-    Position cutTornTail(Disk disk) throws IOException {
+    Position cutTornTail(Disk disk, Predicate<Position> published) throws IOException {
         Position expected =
                 segments.isEmpty() ? checkpoint : segments.getFirst().first();
         for (int i = 0; i < segments.size(); i++) {
@@ -50,7 +53,7 @@ final class Journal {
             SegmentReader reader = new SegmentReader(segment);
             expected = endOfRun(segment, reader);
             if (i == segments.size() - 1) {
-                cut(segment, reader, expected, disk);
+                cut(segment, reader, expected, published, disk);
             } else if (!segments.get(i + 1).first().equals(expected)) {
                 throw damaged(segment, reader.offset(), expected);
             }
@@ -73,8 +76,9 @@ final class Journal {
         return expected;
     }
 
-    private void cut(Segment segment, SegmentReader reader, Position end, Disk disk) throws IOException {
-        if (end.compareTo(checkpoint) < 0 || reader.laterFrameClaims(end.number())) {
+    private void cut(Segment segment, SegmentReader reader, Position end, Predicate<Position> published, Disk disk)
+            throws IOException {
+        if (end.compareTo(checkpoint) < 0 || published.test(end) || reader.laterFrameClaims(end.number())) {
             throw damaged(segment, reader.offset(), end);
         }
         if (!reader.onlyZerosFollow()) {
@@ -84,7 +88,7 @@ final class Journal {
 
     private static CorruptLogException damaged(Segment segment, int offset, Position expected) {
         return new CorruptLogException(segment.file() + " at offset " + offset + ": the frame of position " + expected
-                + " had been durable and is damaged" + RESTORE);
+                + " had been durable and is damaged or missing" + RESTORE);
     }
 
     /** Gives every frame from the checkpoint on, in order; {@link #cutTornTail} comes first. */

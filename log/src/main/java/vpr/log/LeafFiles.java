@@ -106,6 +106,17 @@ record LeafFiles(Path directory, int epoch) {
         }
     }
 
+    /** Whether a whole leaf stands at this position; false also when a power cut left something else there. */
+    boolean isThere(Position position) {
+        long number = position.number();
+        try {
+            return count(fileOf(number)) > number % PER_FILE
+                    && read(number, number + 1).size() == 1;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The offset after the entry-th line of a pair, 0 for entry -1. */
     long end(long file, long entry) throws IOException {
         if (entry < 0) {

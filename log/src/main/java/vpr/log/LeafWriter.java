@@ -71,8 +71,13 @@ final class LeafWriter implements AutoCloseable {
         return count;
     }
 
+    /** Leaves that an append before it, which failed between two files, has written already are left as they are. */
     void append(List<Leaf> leaves) throws IOException {
-        for (int from = 0; from < leaves.size(); ) {
+        long first = leaves.getFirst().position().number();
+        if (first > count) {
+            throw new IllegalStateException("leaves must follow one another without gaps");
+        }
+        for (int from = (int) (count - first); from < leaves.size(); ) {
             if (LeafFiles.fileOf(count) != file) {
                 nextPair();
             }

@@ -22,8 +22,8 @@ final class OpenFiles implements AutoCloseable {
         this.owner = owner;
         checkpoint = new Recovery(paths, disk).checkpoint();
         journal = new Journal(paths.journal(), checkpoint);
-        end = journal.cutTornTail(disk);
         leafFiles = new LeafFiles(paths.leaves(), checkpoint.epoch());
+        end = journal.cutTornTail(disk, leafFiles::isThere);
         leaves = new LeafWriter(leafFiles, checkpoint.number(), disk);
     }
 

@@ -106,6 +106,31 @@ class FailingDiskTest {
     }
 
     @Test
+    void a_segment_that_could_not_be_made_ahead_is_refused_for_and_made_again() throws Exception {
+        try (EventLog log = open()) {
+            Path inTheWay = data.resolve(".vpr/journal/spare-3.tmp"); // made when the second segment is begun
+            Files.createDirectories(inTheWay.resolve("x"));
+            long first = appendUntilRefused(log);
+            assertThat(log.health().writable()).isTrue();
+            Logs.append(log, first, 200);
+            assertThat(log.health().durable()).contains(Position.of(1, first + 199));
+            Files.delete(inTheWay.resolve("x"));
+            Files.delete(inTheWay);
+        }
+    }
+
+    private static long appendUntilRefused(EventLog log) throws LogUnavailableException {
+        for (long n = 0; n < 1000; n++) {
+            try {
+                Logs.append(log, n, 1);
+            } catch (LogFullException e) {
+                return n;
+            }
+        }
+        throw new AssertionError("nothing was refused");
+    }
+
+    @Test
     void the_low_water_mark_is_the_smaller_of_bytes_and_share() throws IOException {
         LogSettings any = LogSettings.defaults();
         assertThat(disk.hasRoom(any.withLowWater(Long.MAX_VALUE, 100))).isFalse();

@@ -102,6 +102,23 @@ class LeavesTest {
     }
 
     @Test
+    void an_append_that_failed_between_two_files_can_be_repeated() throws Exception {
+        Files.createDirectories(vpr().resolve("log/leaves"));
+        LeafFiles files = new LeafFiles(vpr().resolve("log/leaves"), 1);
+        long border = LeafFiles.PER_FILE;
+        try (Disk disk = new UnsyncedDisk(data);
+                LeafWriter writer = new LeafWriter(files, 0, disk)) {
+            writer.append(Leaflets.leaves(0, border - 2));
+            Files.createDirectory(files.index(1)); // so that the file cannot be made, as on a full disk
+            assertThatThrownBy(() -> writer.append(Leaflets.leaves(border - 2, border + 3)))
+                    .isInstanceOf(IOException.class);
+            Files.delete(files.index(1));
+            writer.append(Leaflets.leaves(border - 2, border + 3));
+        }
+        assertThat(files.read(border - 3, border + 3)).isEqualTo(Leaflets.leaves(border - 3, border + 3));
+    }
+
+    @Test
     void the_position_before_a_time_is_the_last_one_recorded_earlier() throws Exception {
         try (EventLog log = open(frames -> {})) {
             assertThat(log.leaves().before(Leaflets.TIME)).isNull();

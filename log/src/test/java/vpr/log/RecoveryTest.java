@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,8 @@ class RecoveryTest {
             Logs.append(log, 0, 100);
             log.checkpoint();
             Logs.append(log, 100, 700);
+            assertThat(log.leaves().await(Position.of(1, 798), Duration.ofSeconds(20)))
+                    .isTrue();
             copy(living, crashed);
         }
     }
@@ -126,6 +129,32 @@ class RecoveryTest {
                 .hasMessageContaining(segment.file() + " at offset ");
         assertThat(applied).isEmpty();
         assertThat(Leaves.open(crashed.resolve(".vpr")).head()).isPresent();
+    }
+
+    @Test
+    void a_journal_that_ends_before_the_leaves_do_lost_something_durable_and_is_refused() throws Exception {
+        Segment last = Segment.list(crashed.resolve(".vpr/journal")).getLast();
+        byte[] whole = Files.readAllBytes(last.file());
+        byte[] lastFrameGone = whole.clone();
+        int at = lastFrameGone.length - 1;
+        while (lastFrameGone[at] == 0) {
+            at--;
+        }
+        lastFrameGone[at - 100] ^= 1;
+        Files.write(last.file(), lastFrameGone);
+        assertRefusedBecauseOf("0001-000000000000799");
+        assertThat(last.file()).hasBinaryContent(lastFrameGone);
+        Files.delete(last.file());
+        assertRefusedBecauseOf(last.first().toString());
+        Files.write(last.file(), whole);
+        open().close();
+    }
+
+    private void assertRefusedBecauseOf(String position) {
+        assertThatThrownBy(this::open)
+                .isInstanceOf(CorruptLogException.class)
+                .hasMessageContaining("the frame of position " + position + " had been durable");
+        assertThat(applied).isEmpty();
     }
 
     @Test
