@@ -7,7 +7,13 @@ import vpr.log.EventLog;
 import vpr.record.commit.Salts;
 
 /** The parts that only a store open for writing has. */
-record WritingStore(StoreWriter writer, WriterTips tips, CommandHistory history, Quarantine quarantine, EventLog log) {
+record WritingStore(
+        StoreWriter writer,
+        Authoring authoring,
+        WriterTips tips,
+        CommandHistory history,
+        Quarantine quarantine,
+        EventLog log) {
     /** Takes the owner lock and recovers: afterwards everything durable is in its repository. */
     static WritingStore open(StoreSettings settings, CommitSigners signers, Salts salts, Clock clock, ReadParts parts)
             throws IOException {
@@ -28,6 +34,6 @@ record WritingStore(StoreWriter writer, WriterTips tips, CommandHistory history,
         }
         var writer = new StoreWriter(settings.data(), tips, locks, parts.objects(), builder, quarantine, applier, log);
         var history = new CommandHistory(tips, parts.events(), new LeafSearch(log.leaves()), clock);
-        return new WritingStore(writer, tips, history, quarantine, log);
+        return new WritingStore(writer, new Authoring(writer, parts.events()), tips, history, quarantine, log);
     }
 }
