@@ -18,6 +18,15 @@ public sealed interface AuthorSigning {
     /** Nothing is recorded: the unit of work ends with a {@link PreparedException}, which holds what is to be signed. */
     record Preparing(Repeatable repeatable) implements AuthorSigning {}
 
+    /** What is submitted makes other events than what was prepared did. Nothing was recorded. */
+    final class OtherEventsException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        OtherEventsException() {
+            super("the events are not those that were prepared");
+        }
+    }
+
     /**
      * What was prepared is recorded.
      *

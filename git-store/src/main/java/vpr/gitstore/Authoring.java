@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import vpr.gitstore.signing.SignedCommit;
-import vpr.record.InvalidException;
 import vpr.record.RecordId;
 
 /** Prepares commits for their author to sign, and records them signed. */
@@ -79,7 +78,7 @@ final class Authoring {
             }
         }
         if (records.size() != sequences.size() || !sequences.keySet().containsAll(records)) {
-            throw new InvalidException("command", "must be the one that was prepared");
+            throw new AuthorSigning.OtherEventsException();
         }
     }
 }

@@ -139,7 +139,7 @@ public final class GitStore implements AutoCloseable {
     /**
      * Records what was prepared, as {@link #append(List)} does, with its author's signatures.
      *
-     * @throws vpr.record.InvalidException when these are not the events that were prepared
+     * @throws AuthorSigning.OtherEventsException when these are not the events that were prepared
      */
     public Receipt submit(List<NewEvent> events, AuthorSigning.Submitting submitting) {
         return writing().authoring().submit(events, submitting);

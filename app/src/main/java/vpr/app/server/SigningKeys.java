@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import vpr.app.settings.OwnerOnly;
 import vpr.app.settings.Settings;
+import vpr.gitstore.signing.AuthorSignatures;
 import vpr.gitstore.signing.CertificateAuthority;
 import vpr.gitstore.signing.CertificateFacts;
 import vpr.gitstore.signing.CertifiedSigners;
@@ -20,8 +21,9 @@ import vpr.gitstore.signing.TrustedAuthorities;
  *
  * @param secret what only this installation can derive
  * @param signers sign its commits
+ * @param authors checks what authors have signed themselves
  */
-public record SigningKeys(InstallationSecret secret, CertifiedSigners signers) {
+public record SigningKeys(InstallationSecret secret, CertifiedSigners signers, AuthorSignatures authors) {
     /** New keys belong only to a new data directory: store.yaml is written after them. */
     static SigningKeys open(Settings settings, Clock clock) throws IOException {
         var fresh = !hasRecords(settings);
@@ -31,7 +33,10 @@ public record SigningKeys(InstallationSecret secret, CertifiedSigners signers) {
         var password = password(settings);
         try {
             var keys = ServiceKeys.open(settings.data(), settings.namespace(), password, fresh, clock);
-            return new SigningKeys(keys.secret(), CertifiedSigners.of(settings.data(), keys, password, clock));
+            return new SigningKeys(
+                    keys.secret(),
+                    CertifiedSigners.of(settings.data(), keys, password, clock),
+                    AuthorSignatures.ofInstallation(settings.data(), clock));
         } finally {
             Arrays.fill(password, '\0');
         }
