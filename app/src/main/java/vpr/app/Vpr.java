@@ -13,6 +13,7 @@ import vpr.app.cli.VerifyCommand;
 import vpr.app.client.letter.LetterCommand;
 import vpr.app.client.organisation.KeyCommand;
 import vpr.app.client.patient.PatientCommand;
+import vpr.app.client.signing.SignCommand;
 
 /** The executable. */
 @Command(
@@ -34,6 +35,7 @@ import vpr.app.client.patient.PatientCommand;
             PatientCommand.class,
             LetterCommand.class,
             KeyCommand.class,
+            SignCommand.class,
             HelpCommand.class
         })
 public final class Vpr {
