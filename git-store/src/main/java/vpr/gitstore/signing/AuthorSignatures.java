@@ -26,7 +26,8 @@ public final class AuthorSignatures {
 
     private static final String FORM =
             "must be a detached CMS SignedData in DER with one signer, named by issuer and serial number, ECDSA,"
-                    + " SHA-256, a signing time, and 1 to 10 certificates, in at most " + LARGEST + " bytes";
+                    + " SHA-256, a signing time, 1 to 10 certificates and nothing unsigned, in at most " + LARGEST
+                    + " bytes";
 
     private final KeyFolder folder;
     private final Clock clock;
@@ -57,6 +58,7 @@ public final class AuthorSignatures {
      */
     public AuthorSignature check(String field, byte[] der, byte[] commit, Author author, Instant recordedAt) {
         var cms = (der.length > LARGEST ? Optional.<CmsSignature>empty() : CmsSignature.read(der))
+                .filter(read -> CmsSignature.isPlain(der))
                 .orElseThrow(() -> new InvalidException(field, FORM));
         var signer = certificates
                 .signerOf(cms)

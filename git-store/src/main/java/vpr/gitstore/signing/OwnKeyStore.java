@@ -10,6 +10,7 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Security;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
@@ -89,7 +90,7 @@ public final class OwnKeyStore {
         }
         try {
             return platform.configure(configuration.toString());
-        } catch (InvalidParameterException | UnsupportedOperationException e) {
+        } catch (InvalidParameterException | UnsupportedOperationException | ProviderException e) {
             throw new InvalidException(
                     "pkcs11", "must be a configuration of SunPKCS11 whose library and slot are there");
         }
