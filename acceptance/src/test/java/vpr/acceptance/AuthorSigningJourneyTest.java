@@ -47,9 +47,7 @@ class AuthorSigningJourneyTest {
         smith = OwnAuthor.certified(directory, "Dr Jane Smith", "1234567");
         jones = OwnAuthor.certified(directory, "Dr Sam Jones", "7654321");
         Files.writeString(directory.resolve("clinician.key"), clinician);
-        Files.setPosixFilePermissions(
-                directory.resolve("clinician.key"),
-                PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(directory.resolve("clinician.key"), PosixFilePermissions.fromString("rw-------"));
     }
 
     @AfterAll
@@ -100,11 +98,23 @@ class AuthorSigningJourneyTest {
         var letter = with(Input.letters().get(2), Map.of("patientId", patient));
         var added = signed(door, "AddLetter", letter);
         var id = added.text("letterId");
-        signed(door, "EditLetter", Map.of(
-                "patientId", patient, "letterId", id, "ifMatch", "\"" + added.text("commit") + "\"", "name", "Amended"));
+        signed(
+                door,
+                "EditLetter",
+                Map.of(
+                        "patientId",
+                        patient,
+                        "letterId",
+                        id,
+                        "ifMatch",
+                        "\"" + added.text("commit") + "\"",
+                        "name",
+                        "Amended"));
         var version = "\"" + created.json().at("/commits/demographics").asString() + "\"";
         var changed = signed(
-                door, "ChangeDemographics", with(person, Map.of("patientId", patient, "ifMatch", version, "gender", "unknown")));
+                door,
+                "ChangeDemographics",
+                with(person, Map.of("patientId", patient, "ifMatch", version, "gender", "unknown")));
 
         var read = door.call(
                         "readLetter",
@@ -153,7 +163,12 @@ class AuthorSigningJourneyTest {
                         .expect("signature-refused")
                         .fields())
                 .containsExactly("signatures[0].certificate");
-        assertThat(submit(door, "AddLetter", letter, prepared, smith.sign(prepare(door, "AddLetter", letter).json()))
+        assertThat(submit(
+                                door,
+                                "AddLetter",
+                                letter,
+                                prepared,
+                                smith.sign(prepare(door, "AddLetter", letter).json()))
                         .expect("signature-refused")
                         .fields())
                 .containsExactly("signatures[0]");
@@ -177,7 +192,8 @@ class AuthorSigningJourneyTest {
         var patient = patient();
         var key = " --sign-with " + smith.file("my.p12") + " --password-file " + smith.file("my.password");
         Files.writeString(directory.resolve("letter.md"), "Dear Dr Patel,\r\n\r\nAll is well.\r\n");
-        var letter = said("letter add " + patient + " letter.md" + key + " 2>/dev/null").strip();
+        var letter = said("letter add " + patient + " letter.md" + key + " 2>/dev/null")
+                .strip();
         assertThat(said("letter edit " + patient + " " + letter + " --name Amended" + key))
                 .contains("Signed with the certificate " + smith.serial(), "It is version 2 now.");
         assertThat(said("letter versions " + patient + " " + letter)).contains("authored");
@@ -199,7 +215,8 @@ class AuthorSigningJourneyTest {
                 .contains("Signature-Meaning: authored")
                 .doesNotContain("attested");
         if (Tool.exists("gpgsm")) {
-            assertThat(String.join("\n", Gpgsm.trusting(ca, directory.resolve("gnupg")).verify(repository, "main")))
+            assertThat(String.join(
+                            "\n", Gpgsm.trusting(ca, directory.resolve("gnupg")).verify(repository, "main")))
                     .contains("Good signature from", "Dr Jane Smith");
         }
         assertThat(said("verify")).contains("0 problems", "authored: ", "attested: ");
@@ -212,7 +229,10 @@ class AuthorSigningJourneyTest {
         Files.write(directory.resolve("letter.json"), request);
         Files.writeString(
                 directory.resolve("prepared.json"),
-                vpr.api().post(clinician, letters + "/prepare", request).expect(200).text());
+                vpr.api()
+                        .post(clinician, letters + "/prepare", request)
+                        .expect(200)
+                        .text());
 
         var shown = said("sign prepared.json --command letter.json --out signed.json --sign-with "
                 + smith.file("my.p12") + " --password-file " + smith.file("my.password"));
@@ -221,7 +241,8 @@ class AuthorSigningJourneyTest {
         vpr.api()
                 .post(clinician, letters + "/submit", Files.readAllBytes(directory.resolve("signed.json")))
                 .expect(201);
-        var changed = Files.readString(directory.resolve("prepared.json")).replaceFirst("\"sha256\":\".", "\"sha256\":\"x");
+        var changed =
+                Files.readString(directory.resolve("prepared.json")).replaceFirst("\"sha256\":\".", "\"sha256\":\"x");
         Files.writeString(directory.resolve("changed.json"), changed);
         assertThat(attempt("sign changed.json --sign-with " + smith.file("my.p12") + " --password-file "
                                 + smith.file("my.password"))

@@ -25,7 +25,15 @@ record OwnAuthor(Path folder) {
         var author = new OwnAuthor(Files.createDirectory(home.resolve("own-" + number)));
         Tool.lines("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", author.file("my.key"));
         Tool.lines(
-                "openssl", "req", "-new", "-key", author.file("my.key"), "-subj", "/CN=x", "-out", author.file("my.csr"));
+                "openssl",
+                "req",
+                "-new",
+                "-key",
+                author.file("my.key"),
+                "-subj",
+                "/CN=x",
+                "-out",
+                author.file("my.csr"));
         var issued = Command.of(
                         home,
                         Map.of(),
@@ -59,8 +67,7 @@ record OwnAuthor(Path folder) {
                 author.file("my.p12"));
         Files.writeString(Path.of(author.file("my.password")), PASSWORD + "\n");
         for (var secret : List.of("my.p12", "my.password")) {
-            Files.setPosixFilePermissions(
-                    Path.of(author.file(secret)), PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(Path.of(author.file(secret)), PosixFilePermissions.fromString("rw-------"));
         }
         return author;
     }
@@ -71,7 +78,8 @@ record OwnAuthor(Path folder) {
 
     /** The certificate's number, as VPR writes it. */
     String serial() throws IOException, InterruptedException {
-        var line = Tool.lines("openssl", "x509", "-in", file("my.pem"), "-noout", "-serial").getFirst();
+        var line = Tool.lines("openssl", "x509", "-in", file("my.pem"), "-noout", "-serial")
+                .getFirst();
         return line.replace("serial=", "").toLowerCase(Locale.ROOT).replaceFirst("^0+", "");
     }
 
@@ -80,7 +88,8 @@ record OwnAuthor(Path folder) {
         var signatures = new ArrayList<String>();
         for (var commit : prepared.path("commits")) {
             var text = folder.resolve("commit.txt");
-            Files.write(text, Base64.getDecoder().decode(commit.path("bytesBase64").asString()));
+            Files.write(
+                    text, Base64.getDecoder().decode(commit.path("bytesBase64").asString()));
             Tool.lines(
                     "openssl",
                     "cms",

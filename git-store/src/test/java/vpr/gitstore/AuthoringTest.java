@@ -137,6 +137,38 @@ class AuthoringTest {
     }
 
     @Test
+    void a_commit_that_says_authored_and_is_signed_by_another_is_named_by_a_verification() throws Exception {
+        store.append(Samples.patientCreated());
+        store.close();
+        var service = QuickKeys.open(data, clock).signer();
+        CommitSigner pretending = new CommitSigner() {
+            @Override
+            public byte[] sign(byte[] commit, Instant at) {
+                return service.sign(commit, at);
+            }
+
+            @Override
+            public String meaning() {
+                return "authored";
+            }
+
+            @Override
+            public X509Certificate certificate() {
+                return service.certificate();
+            }
+        };
+        store = GitStore.openWriter(new StoreFolder(data).settings(), pretending, clock);
+        store.append(List.of(Samples.letter(Samples.CLINICAL, 1)));
+        store.checkpoint();
+
+        var report = new Verifier(data, SignatureVerifier.ofInstallation(data, clock)).verify((checked, all) -> {});
+
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("its certificate must name one of"));
+    }
+
+    @Test
     void the_prepared_text_stands_for_the_files_beside_it() {
         store.append(Samples.patientCreated());
         var prepared = store.prepare(List.of(Samples.letter(Samples.CLINICAL, 1)), repeatable(1))

@@ -27,7 +27,6 @@ import vpr.record.commit.CommitMessage;
 import vpr.record.commit.ContentChain;
 import vpr.record.commit.GitIdentity;
 import vpr.record.commit.RecordPath;
-import vpr.record.commit.SignatureMeaning;
 import vpr.record.commit.StoredFile;
 import vpr.record.commit.StoredFiles;
 import vpr.record.commit.Trailers;
@@ -85,13 +84,7 @@ final class CommitCheck {
 
     // The commit's own time is bound by its parent's and the log, so that no key signs as if it were still valid.
     private void signingTime(ObjectId id, Trailers trailers, Optional<SignerFacts> signer) {
-        require(
-                id,
-                signer.isEmpty()
-                        || trailers.signatureMeaning() != SignatureMeaning.ATTESTED
-                        || signer.get().signedAt().getEpochSecond()
-                                == trailers.recordedAt().getEpochSecond(),
-                "its signing time must be Recorded-At");
+        signer.flatMap(facts -> SignedAs.broken(trailers, facts)).ifPresent(rule -> problem(id, rule));
     }
 
     private void header(ObjectId id, RevCommit commit, Trailers trailers) {
