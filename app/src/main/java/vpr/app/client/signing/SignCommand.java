@@ -23,16 +23,17 @@ import vpr.app.client.UsageException;
         name = "sign",
         mixinStandardHelpOptions = true,
         description = {
-            "Sign what VPR has prepared with your own key, which stays on this machine.",
+            "Sign what VPR has prepared with your own key, which stays on this machine. Needs no server.",
             "Shows what is signed, and prints the JSON to submit: preparation and signatures, and with --command all of it."
         },
         footer = {
             "",
-            "  curl … $VPR/patients/$PATIENT/letters/prepare -d @letter.json > prepared.json",
             "  vpr sign prepared.json --sign-with my.p12 --command letter.json > signed.json",
-            "  curl … $VPR/patients/$PATIENT/letters/submit -d @signed.json",
             "",
-            "All at once: vpr letter add $PATIENT letter.md --sign-with my.p12"
+            "where prepared.json is what …/prepare answered to letter.json, and signed.json",
+            "goes to …/submit: docs/commands.md. All at once:",
+            "",
+            "  vpr letter add $PATIENT letter.md --sign-with my.p12"
         })
 public final class SignCommand implements Callable<Integer> {
     @Mixin
