@@ -250,6 +250,26 @@ class AuthorSigningJourneyTest {
                 .contains("must hold bytes that are an author's to sign and stand for the files beside them");
     }
 
+    @Test
+    void a_key_in_a_token_signs_from_the_command_line() throws Exception {
+        var library = Stream.of("/usr/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/local/lib")
+                .map(folder -> Path.of(folder, "softhsm", "libsofthsm2.so"))
+                .filter(Files::exists)
+                .findFirst();
+        assumeTrue(library.isPresent() && Tool.exists("softhsm2-util"), "softhsm2 is not installed: no token signed");
+        var environment = smith.token(library.get());
+        var patient = patient();
+        Files.writeString(directory.resolve("token.md"), "Signed by a card.\n");
+
+        var added = attempt(
+                "letter add " + patient + " token.md --pkcs11 " + smith.file("card.cfg") + " --password-file "
+                        + smith.file("card.pin"),
+                environment);
+
+        assertThat(added.code()).as(added.output()).isZero();
+        assertThat(added.output()).contains("Signed with the certificate " + smith.serial());
+    }
+
     private String said(String words) throws Exception {
         var result = attempt(words);
         assertThat(result.code()).as(result.output()).isZero();
@@ -257,9 +277,14 @@ class AuthorSigningJourneyTest {
     }
 
     private Command.Result attempt(String words) throws Exception {
+        return attempt(words, Map.of());
+    }
+
+    private Command.Result attempt(String words, Map<String, String> environment) throws Exception {
         var all = new TreeMap<>(Command.of(directory, Map.of(), "verify").settings());
         all.put("VPR_URL", vpr.url());
         all.put("VPR_API_KEY_FILE", "clinician.key");
+        all.putAll(environment);
         return new Shell(directory, List.of("bash", "-c", "./vpr " + words)).attempt(all, "");
     }
 }

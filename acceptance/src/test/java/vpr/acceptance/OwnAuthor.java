@@ -111,4 +111,47 @@ record OwnAuthor(Path folder) {
         }
         return signatures;
     }
+
+    /** Puts the key into a new token of softhsm2; answers the environment in which {@code card.cfg} finds it. */
+    Map<String, String> token(Path library) throws IOException, InterruptedException {
+        var tokens = Files.createDirectory(folder.resolve("tokens"));
+        Files.writeString(folder.resolve("softhsm2.conf"), "directories.tokendir = " + tokens + "\n");
+        Files.writeString(folder.resolve("card.cfg"), "name = card\nlibrary = " + library + "\nslotListIndex = 0\n");
+        Files.writeString(folder.resolve("card.pin"), "1234\n");
+        Files.setPosixFilePermissions(folder.resolve("card.pin"), PosixFilePermissions.fromString("rw-------"));
+        var environment = Map.of("SOFTHSM2_CONF", file("softhsm2.conf"));
+        Tool.lines(
+                environment,
+                "softhsm2-util",
+                "--init-token",
+                "--free",
+                "--label",
+                "card",
+                "--pin",
+                "1234",
+                "--so-pin",
+                "12345678");
+        Tool.lines(
+                environment,
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-importkeystore",
+                "-noprompt",
+                "-srckeystore",
+                file("my.p12"),
+                "-srcstoretype",
+                "PKCS12",
+                "-srcstorepass",
+                PASSWORD,
+                "-destkeystore",
+                "NONE",
+                "-deststoretype",
+                "PKCS11",
+                "-deststorepass",
+                "1234",
+                "-providerClass",
+                "sun.security.pkcs11.SunPKCS11",
+                "-providerArg",
+                file("card.cfg"));
+        return environment;
+    }
 }

@@ -13,7 +13,7 @@ import vpr.app.cli.VerifyCommand;
 import vpr.app.client.letter.LetterCommand;
 import vpr.app.client.organisation.KeyCommand;
 import vpr.app.client.patient.PatientCommand;
-import vpr.app.client.signing.SignCommand;
+import vpr.app.signing.SignCommand;
 
 /** The executable. */
 @Command(

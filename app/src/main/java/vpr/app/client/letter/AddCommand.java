@@ -12,7 +12,7 @@ import vpr.app.client.Ids;
 import vpr.app.client.Screen;
 import vpr.app.client.TextInput;
 import vpr.app.client.Words;
-import vpr.app.client.signing.SignedSending;
+import vpr.app.signing.SignedSending;
 
 /** {@code vpr letter add}. */
 @Command(

@@ -16,7 +16,7 @@ import vpr.app.client.Screen;
 import vpr.app.client.TextInput;
 import vpr.app.client.UsageException;
 import vpr.app.client.Words;
-import vpr.app.client.signing.SignedSending;
+import vpr.app.signing.SignedSending;
 
 /** {@code vpr letter edit}. */
 @Command(

@@ -9,7 +9,7 @@ import vpr.app.client.Call;
 import vpr.app.client.ClientOptions;
 import vpr.app.client.Screen;
 import vpr.app.client.Words;
-import vpr.app.client.signing.SignedSending;
+import vpr.app.signing.SignedSending;
 
 /** {@code vpr patient create}. */
 @Command(

@@ -1,4 +1,4 @@
-package vpr.app.client.signing;
+package vpr.app.signing;
 
 import java.util.List;
 import java.util.Optional;

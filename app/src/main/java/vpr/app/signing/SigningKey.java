@@ -1,4 +1,4 @@
-package vpr.app.client.signing;
+package vpr.app.signing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package vpr.app.client.signing;
+package vpr.app.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
