@@ -20,20 +20,32 @@ record RestDoor(Api api, Description description) implements Door {
     public Outcome call(String operation, String key, Map<String, ?> request, String... headers) {
         var described = description.operation(operation);
         var rest = new LinkedHashMap<String, Object>(request);
-        var path = described.path();
-        for (var name : request.keySet()) {
-            if (path.contains("{" + name + "}")) {
-                path = path.replace("{" + name + "}", String.valueOf(rest.remove(name)));
-            }
-        }
         var all = new ArrayList<>(List.of(headers));
-        if (rest.remove("ifMatch") instanceof String etag) {
-            all.addAll(List.of("If-Match", etag));
+        var path = inUrl(described.path(), rest, all);
+        if (request.get("command") instanceof Map<?, ?> command) {
+            // By gRPC, what a URL and its headers say of a submitted command stands in the command.
+            var inner = new LinkedHashMap<String, Object>();
+            command.forEach((name, value) -> inner.put(String.valueOf(name), value));
+            path = inUrl(path, inner, all);
+            rest.put("command", inner);
         }
         var sent = all.toArray(String[]::new);
         return described.method().equals("get")
                 ? outcome(api.get(key, path + query(rest), sent))
                 : outcome(api.send(described.method(), key, path, Api.JSON.writeValueAsBytes(rest), sent));
+    }
+
+    private static String inUrl(String described, Map<String, Object> fields, List<String> headers) {
+        var path = described;
+        for (var name : List.copyOf(fields.keySet())) {
+            if (path.contains("{" + name + "}")) {
+                path = path.replace("{" + name + "}", String.valueOf(fields.remove(name)));
+            }
+        }
+        if (fields.remove("ifMatch") instanceof String etag) {
+            headers.addAll(List.of("If-Match", etag));
+        }
+        return path;
     }
 
     private static String query(Map<String, Object> parameters) {

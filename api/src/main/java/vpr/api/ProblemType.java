@@ -27,6 +27,10 @@ public enum ProblemType {
             HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types can be given", "Accept application/json."),
     CONFLICT(HttpStatus.CONFLICT, "It contradicts what the record holds", "Read the record and decide again."),
     CONCURRENT_CHANGE(HttpStatus.CONFLICT, "The record changed at the same moment", "Send the same request again."),
+    PREPARE_AGAIN(
+            HttpStatus.CONFLICT,
+            "What was prepared cannot be recorded any more",
+            "Prepare the command again, and sign what that answers."),
     RECORD_READ_ONLY(
             HttpStatus.CONFLICT,
             "The record takes no changes",
@@ -55,6 +59,14 @@ public enum ProblemType {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The idempotency key is outside its window of 24 hours",
             "Look whether the first request took effect, then use a new UUID of version 7."),
+    PREPARATION_REFUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "This is not what was prepared",
+            "Send the preparation as it was answered, by the same key and with the same command."),
+    SIGNATURE_REFUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "A signature cannot be taken",
+            "Sign each prepared commit's bytes, in their order, with the author's own key; the rule says what is wrong."),
     NOTHING_CHANGED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The request changes nothing",

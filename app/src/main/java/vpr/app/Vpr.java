@@ -15,6 +15,7 @@ import vpr.app.cli.WitnessCommand;
 import vpr.app.client.letter.LetterCommand;
 import vpr.app.client.organisation.KeyCommand;
 import vpr.app.client.patient.PatientCommand;
+import vpr.app.signing.SignCommand;
 
 /** The executable. */
 @Command(
@@ -39,6 +40,7 @@ import vpr.app.client.patient.PatientCommand;
             PatientCommand.class,
             LetterCommand.class,
             KeyCommand.class,
+            SignCommand.class,
             HelpCommand.class
         })
 public final class Vpr {

@@ -15,7 +15,7 @@ class CommandHelpTest {
 
     static Stream<CommandLine> commandsOfPeople() {
         var groups = Vpr.commandLine().getSubcommands();
-        return Stream.of("patient", "letter", "key")
+        return Stream.of("patient", "letter", "key", "sign")
                 .map(groups::get)
                 .flatMap(group -> Stream.concat(Stream.of(group), group.getSubcommands().values().stream()));
     }

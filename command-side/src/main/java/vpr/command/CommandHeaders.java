@@ -10,7 +10,7 @@ import vpr.api.description.Schemas;
 public final class CommandHeaders implements GlobalOperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        if (handler.hasMethodAnnotation(TakesCommand.class)) {
+        if (handler.hasMethodAnnotation(TakesCommand.class) || handler.hasMethodAnnotation(TakesSubmission.class)) {
             operation.getResponses().forEach((status, response) -> {
                 if (status.startsWith("2")) {
                     response.addHeaderObject(

@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import vpr.gitstore.AuthorSigning;
 import vpr.gitstore.Receipt;
 import vpr.record.Provenance;
 
@@ -32,12 +33,29 @@ public final class Commands {
      * @throws RejectedException when it was decided against
      */
     public <R> Done<R> send(Command<R> command, Provenance provenance) {
+        return send(command, provenance, null);
+    }
+
+    /**
+     * As {@link #send(Command, Provenance)}.
+     *
+     * @param signing how the author signs it; null when the service does
+     * @throws vpr.gitstore.PreparedException when it was only prepared for the author to sign
+     */
+    public <R> Done<R> send(Command<R> command, Provenance provenance, @Nullable AuthorSigning signing) {
         var receipt = new AtomicReference<@Nullable Receipt>();
         var answer = new AtomicReference<@Nullable CommandResultMessage<? extends R>>();
         bus.<Command<R>, R>dispatch(
-                new GenericCommandMessage<>(command, Map.of(PROVENANCE, provenance, RECEIPT, receipt)),
+                new GenericCommandMessage<>(command, metadata(provenance, receipt, signing)),
                 (message, result) -> answer.set(result));
         return new Done<>(resultOf(answer.get()), given(receipt.get()), false);
+    }
+
+    private static Map<String, ?> metadata(
+            Provenance provenance, AtomicReference<?> receipt, @Nullable AuthorSigning signing) {
+        return signing == null
+                ? Map.of(PROVENANCE, provenance, RECEIPT, receipt)
+                : Map.of(PROVENANCE, provenance, RECEIPT, receipt, AuthorSigning.METADATA_KEY, signing);
     }
 
     /**

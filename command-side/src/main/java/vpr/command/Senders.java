@@ -37,7 +37,7 @@ public final class Senders {
     public Sender of(Caller caller, List<String> idempotencyKeys, List<String> correlationIds) {
         // No time that is recorded is finer than a millisecond.
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Sender(caller, commandId(idempotencyKeys, now), correlationId(correlationIds), now);
+        return new Sender(caller, commandId(idempotencyKeys, now), correlationId(correlationIds), now, null);
     }
 
     private UUID commandId(List<String> given, Instant now) {

@@ -34,6 +34,7 @@ import vpr.command.patient.NewRecords;
 import vpr.gitstore.GitEventStorageEngine;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.StoreSettings;
+import vpr.gitstore.signing.AuthorSignatures;
 import vpr.gitstore.signing.InstallationSecret;
 import vpr.gitstore.signing.ServiceKeys;
 import vpr.log.LogSettings;
@@ -67,6 +68,11 @@ public class RunningCommandSide {
     @Bean
     InstallationSecret installationSecret(ServiceKeys keys) {
         return keys.secret();
+    }
+
+    @Bean
+    AuthorSignatures authorSignatures(Folder folder) {
+        return AuthorSignatures.ofInstallation(folder.path(), Clock.systemUTC());
     }
 
     @Bean

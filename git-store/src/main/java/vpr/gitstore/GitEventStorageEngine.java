@@ -45,6 +45,7 @@ public final class GitEventStorageEngine implements EventStorageEngine {
      * Records the events; the receipt is put into the root unit of work under {@link Receipt#RESOURCE}, together with what
      * the same unit of work recorded before.
      *
+     * @throws PreparedException when they are only prepared for their author to sign
      * @throws ConcurrencyException when somebody else's event came first; the command may be tried again
      * @throws AggregateStreamCreationException when a record that is to be created exists
      */
@@ -56,7 +57,12 @@ public final class GitEventStorageEngine implements EventStorageEngine {
         List<NewEvent> events = new ArrayList<>();
         messages.forEach(message -> events.add(Messages.toNewEvent(message)));
         try {
-            Receipt receipt = store.append(events);
+            Receipt receipt = switch (Messages.authorSigning(messages)) {
+                case null -> store.append(events);
+                case AuthorSigning.Preparing(var repeatable) ->
+                    throw new PreparedException(store.prepare(events, repeatable));
+                case AuthorSigning.Submitting submitting -> store.submit(events, submitting);
+            };
             CurrentUnitOfWork.ifStarted(
                     unit -> unit.root().resources().merge(Receipt.RESOURCE, receipt, GitEventStorageEngine::join));
         } catch (StaleTipException e) {

@@ -137,6 +137,26 @@ public final class GitStore implements AutoCloseable {
     }
 
     /**
+     * The commits that these events would be, one of each record, for their author to sign. Nothing is recorded.
+     *
+     * @throws StaleTipException when an event's number is not its record's next
+     * @throws RecordQuarantinedException when a record waits for a person's decision
+     * @throws vpr.record.InvalidException when the author has no registration
+     */
+    public List<PreparedCommit> prepare(List<NewEvent> events, Repeatable repeatable) {
+        return writing().authoring().prepare(events, repeatable);
+    }
+
+    /**
+     * Records what was prepared, as {@link #append(List)} does, with its author's signatures.
+     *
+     * @throws AuthorSigning.OtherEventsException when these are not the events that were prepared
+     */
+    public Receipt submit(List<NewEvent> events, AuthorSigning.Submitting submitting) {
+        return writing().authoring().submit(events, submitting);
+    }
+
+    /**
      * True as soon as an event after the position is applied, false when the time is over, the store was closed or the
      * thread is interrupted.
      *

@@ -1,6 +1,7 @@
 package vpr.gitstore;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -9,6 +10,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import vpr.record.Event;
 import vpr.record.Provenance;
 import vpr.record.RecordId;
@@ -35,6 +37,13 @@ final class Messages {
                 UUID.fromString(message.getIdentifier()),
                 provenance,
                 message.getTimestamp());
+    }
+
+    /** How their author signs them; null where the service signs. All are of one command. */
+    static @Nullable AuthorSigning authorSigning(List<? extends EventMessage<?>> messages) {
+        return messages.getFirst().getMetaData().get(AuthorSigning.METADATA_KEY) instanceof AuthorSigning signing
+                ? signing
+                : null;
     }
 
     static DomainEventMessage<Event> domain(StoredEvent stored) {

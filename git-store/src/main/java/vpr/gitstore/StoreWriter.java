@@ -51,19 +51,34 @@ final class StoreWriter {
 
     /** All of them, in one frame, or none. */
     Receipt append(List<NewEvent> events) {
-        if (events.isEmpty()) {
-            throw new IllegalArgumentException("events: must not be empty");
-        }
-        SortedMap<RecordId, List<NewEvent>> byRecord =
-                events.stream().collect(Collectors.groupingBy(NewEvent::record, TreeMap::new, Collectors.toList()));
+        return append(events, builder);
+    }
+
+    /** As {@link #append(List)}, with commits by another builder: signed by another, or with salts that are known. */
+    Receipt append(List<NewEvent> events, ChangeBuilder builder) {
+        SortedMap<RecordId, List<NewEvent>> byRecord = byRecord(events);
         return locks.holding(byRecord.keySet(), () -> {
             Map<RecordId, Planned> plan = new TreeMap<>();
-            byRecord.forEach((record, ofRecord) -> plan.put(record, plan(record, ofRecord)));
+            byRecord.forEach((record, ofRecord) -> plan.put(record, plan(record, ofRecord, builder)));
             return journal(events.stream().map(event -> next(plan, event)).toList(), List.copyOf(plan.values()));
         });
     }
 
-    private Planned plan(RecordId record, List<NewEvent> events) {
+    /** What an append would do, by record, as the records are now. Nothing is written. */
+    SortedMap<RecordId, RecordChange> changes(List<NewEvent> events, ChangeBuilder builder) {
+        SortedMap<RecordId, RecordChange> changes = new TreeMap<>();
+        byRecord(events).forEach((record, ofRecord) -> changes.put(record, plan(record, ofRecord, builder).change));
+        return changes;
+    }
+
+    private static SortedMap<RecordId, List<NewEvent>> byRecord(List<NewEvent> events) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("events: must not be empty");
+        }
+        return events.stream().collect(Collectors.groupingBy(NewEvent::record, TreeMap::new, Collectors.toList()));
+    }
+
+    private Planned plan(RecordId record, List<NewEvent> events, ChangeBuilder builder) {
         Optional<Tip> tip = tips.find(record);
         RecordDirectory directory = place(record, tip, events);
         RecordChange change = builder.build(directory, tip, objects.treesOf(directory), events);

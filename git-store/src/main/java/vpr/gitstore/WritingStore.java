@@ -9,6 +9,7 @@ import vpr.record.commit.Salts;
 /** The parts that only a store open for writing has. */
 record WritingStore(
         StoreWriter writer,
+        Authoring authoring,
         WriterTips tips,
         CommandHistory history,
         Quarantine quarantine,
@@ -39,6 +40,7 @@ record WritingStore(
         }
         var writer = new StoreWriter(settings.data(), tips, locks, parts.objects(), builder, quarantine, applier, log);
         var history = new CommandHistory(tips, parts.events(), new LeafSearch(log.leaves()), clock);
-        return new WritingStore(writer, tips, history, quarantine, repacking, log);
+        var authoring = new Authoring(writer, parts.events());
+        return new WritingStore(writer, authoring, tips, history, quarantine, repacking, log);
     }
 }

@@ -57,6 +57,9 @@ class StatusesTest {
                         Map.entry("POSITION_NOT_REACHED", Code.UNAVAILABLE),
                         Map.entry("RECORD_BEHIND", Code.UNAVAILABLE),
                         Map.entry("UNAVAILABLE", Code.UNAVAILABLE),
+                        Map.entry("PREPARE_AGAIN", Code.ABORTED),
+                        Map.entry("PREPARATION_REFUSED", Code.INVALID_ARGUMENT),
+                        Map.entry("SIGNATURE_REFUSED", Code.INVALID_ARGUMENT),
                         Map.entry("STORE_FULL", Code.RESOURCE_EXHAUSTED),
                         Map.entry("INTERNAL_ERROR", Code.INTERNAL)));
     }

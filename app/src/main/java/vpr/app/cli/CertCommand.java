@@ -37,7 +37,8 @@ public final class CertCommand {
             name = "create",
             mixinStandardHelpOptions = true,
             description = {
-                "Issue a professional's certificate (--name, --authority, --number),",
+                "Issue a professional's certificate (--name, --authority, --number), for a new key that the service",
+                "signs with, or for the professional's own, which stays where it is (--request, --to),",
                 "take one that was issued elsewhere (--certificate, --key),",
                 "or renew the service's (--service)."
             })
@@ -53,6 +54,15 @@ public final class CertCommand {
                             description = "how long it is valid (default: ${DEFAULT-VALUE}); the CA's end comes first")
                     int days,
             @Option(
+                            names = "--request",
+                            paramLabel = "FILE",
+                            description = "PEM: the request of the professional's own key (PKCS#10)")
+                    @Nullable
+                    Path request,
+            @Option(names = "--to", paramLabel = "FILE", description = "the new PEM file for that certificate")
+                    @Nullable
+                    Path to,
+            @Option(
                             names = "--certificate",
                             paramLabel = "FILE",
                             description = "PEM: the certificate, then its issuers")
@@ -66,6 +76,9 @@ public final class CertCommand {
         var takes = certificate != null || key != null;
         if ((issues ? 1 : 0) + (takes ? 1 : 0) + (service ? 1 : 0) != 1) {
             throw usage("give --name, --authority and --number, or --certificate and --key, or --service");
+        }
+        if ((request == null) != (to == null) || (request != null && !issues)) {
+            throw usage("--request and --to go together, with --name, --authority and --number");
         }
         var settings = Settings.fromEnvironment();
         if (service) {
@@ -83,7 +96,13 @@ public final class CertCommand {
                 throw usage("--name, --authority and --number go together");
             }
             var author = new Professional(name, new Registration(authority, number), organisation);
-            print("Issued", authority(settings).issue(author, days));
+            if (request == null || to == null) {
+                print("Issued", authority(settings).issue(author, days));
+            } else {
+                InputFile.require("--request", request);
+                print("Issued", authority(settings).issue(author, days, request, to));
+                System.out.println("The professional puts it beside the key: " + to);
+            }
         }
         return 0;
     }
@@ -135,7 +154,8 @@ public final class CertCommand {
         } else {
             var known = reason(reason);
             var since = authority(settings).revoke(Objects.requireNonNull(serial), known);
-            System.out.println("Revoked: " + serial + ", for signatures from " + since + " on. Its key is destroyed.");
+            System.out.println("Revoked: " + serial + ", for signatures from " + since
+                    + " on. Its key, where it was held here, is destroyed.");
         }
         return 0;
     }

@@ -84,6 +84,7 @@ final class CertificateTable {
             case CA -> "nothing that it issued is valid longer.";
             case SERVICE -> "vpr cert create --service renews it.";
             case AUTHOR -> "vpr cert create issues another; the newest is used.";
+            case AUTHOR_OWN -> "vpr cert create --request issues another.";
         };
     }
 

@@ -46,6 +46,16 @@ public record Call(
         return new Call(method, path, all, body, writes);
     }
 
+    /** The same, sent elsewhere. */
+    public Call to(String otherMethod, String otherPath) {
+        return new Call(otherMethod, otherPath, headers, body, writes);
+    }
+
+    /** The same with another body. */
+    public Call body(JsonNode other) {
+        return new Call(method, path, headers, other.toString(), writes);
+    }
+
     /** With a parameter in the query, unless the value is null. */
     public Call query(String name, @Nullable Object value) {
         if (value == null) {

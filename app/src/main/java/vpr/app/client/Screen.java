@@ -59,6 +59,12 @@ public final class Screen {
                 Objects.requireNonNull(System.console()).readLine("%s", prompt), "");
     }
 
+    /** What a person types without its being seen; empty at the end of input. Only for a terminal. */
+    public static char[] askSecret(String prompt) {
+        return Objects.requireNonNullElse(
+                Objects.requireNonNull(System.console()).readPassword("%s", prompt), new char[0]);
+    }
+
     /** How many columns a line may take; the launcher passes the terminal's on. Elsewhere nothing is cut. */
     static int width() {
         if (!isTerminal()) {

@@ -24,6 +24,7 @@ import vpr.app.settings.Transport;
 import vpr.command.organisation.Bootstrap;
 import vpr.command.patient.NewRecords;
 import vpr.gitstore.GitStore;
+import vpr.gitstore.signing.AuthorSignatures;
 import vpr.gitstore.signing.CertifiedSigners;
 import vpr.gitstore.signing.InstallationSecret;
 import vpr.gitstore.signing.LogKey;
@@ -134,6 +135,7 @@ public final class Server implements AutoCloseable {
             add(context, InstallationSecret.class, keys.secret());
             add(context, CertifiedSigners.class, keys.signers());
             add(context, LogKey.class, keys.log());
+            add(context, AuthorSignatures.class, keys.authors());
         }
         add(context, DataSource.class, installation.connections());
         var redis = installation.redis();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import vpr.app.settings.OwnerOnly;
 import vpr.app.settings.Settings;
+import vpr.gitstore.signing.AuthorSignatures;
 import vpr.gitstore.signing.CertificateAuthority;
 import vpr.gitstore.signing.CertificateFacts;
 import vpr.gitstore.signing.CertifiedSigners;
@@ -21,9 +22,11 @@ import vpr.gitstore.signing.TrustedAuthorities;
  *
  * @param secret what only this installation can derive
  * @param signers sign its commits
+ * @param authors checks what authors have signed themselves
  * @param log signs its log's checkpoints
  */
-public record SigningKeys(InstallationSecret secret, CertifiedSigners signers, LogKey log) {
+public record SigningKeys(
+        InstallationSecret secret, CertifiedSigners signers, AuthorSignatures authors, LogKey log) {
     /** New keys belong only to a new data directory: store.yaml is written after them. */
     static SigningKeys open(Settings settings, Clock clock) throws IOException {
         var fresh = !hasRecords(settings);
@@ -36,6 +39,7 @@ public record SigningKeys(InstallationSecret secret, CertifiedSigners signers, L
             return new SigningKeys(
                     keys.secret(),
                     CertifiedSigners.of(settings.data(), keys, password, clock),
+                    AuthorSignatures.ofInstallation(settings.data(), clock),
                     LogKey.open(settings.data(), password, clock));
         } finally {
             Arrays.fill(password, '\0');

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vpr.access.ApiKeys;
+import vpr.command.AuthoredCommands;
 import vpr.command.CommandHeaders;
 import vpr.command.CommandProblems;
 import vpr.command.CommandRpcs;
@@ -41,6 +42,7 @@ import vpr.command.letter.LetterEditController;
 import vpr.command.letter.LetterEditing;
 import vpr.command.letter.LetterGrpc;
 import vpr.command.letter.LetterSettings;
+import vpr.command.letter.LetterSigningController;
 import vpr.command.organisation.ApiKeyController;
 import vpr.command.organisation.ApiKeyGrpc;
 import vpr.command.organisation.Bootstrap;
@@ -51,22 +53,27 @@ import vpr.command.patient.NewRecords;
 import vpr.command.patient.PatientController;
 import vpr.command.patient.PatientFacts;
 import vpr.command.patient.PatientGrpc;
+import vpr.command.patient.PatientSigningController;
+import vpr.gitstore.AuthorSigning;
 import vpr.gitstore.GitStore;
+import vpr.gitstore.signing.AuthorSignatures;
 import vpr.gitstore.signing.InstallationSecret;
 import vpr.record.RecordId;
 
 /**
  * The command side's parts, named one by one. It needs from outside: the store, its {@link EventStore} (with
- * {@link Heads#restore}), the installation's secret, {@link NewRecords}, a clock, the organisation's time zone.
+ * {@link Heads#restore}), the installation's secret and whose signatures it trusts, {@link NewRecords}, a clock, the organisation's time zone.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
     CommandProblems.class,
     PatientController.class,
+    PatientSigningController.class,
     PatientGrpc.class,
     DemographicsController.class,
     LetterController.class,
     LetterEditController.class,
+    LetterSigningController.class,
     LetterGrpc.class,
     ApiKeyController.class,
     ApiKeyGrpc.class
@@ -81,8 +88,8 @@ public class CommandSideConfiguration {
         var bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
-        bus.registerHandlerInterceptor(
-                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(Commands.PROVENANCE)));
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
+                new SimpleCorrelationDataProvider(Commands.PROVENANCE, AuthorSigning.METADATA_KEY)));
         bus.registerHandlerInterceptor(Commands::handOverReceipt);
         subscribe(bus, events);
         return bus;
@@ -132,6 +139,12 @@ public class CommandSideConfiguration {
     @Bean
     DerivedIds derivedIds(InstallationSecret secret) {
         return new DerivedIds(secret);
+    }
+
+    @Bean
+    AuthoredCommands authoredCommands(
+            InstallationSecret secret, AuthorSignatures signatures, InstantSource clock, SecureRandom random) {
+        return new AuthoredCommands(secret, signatures, clock, random);
     }
 
     @Bean

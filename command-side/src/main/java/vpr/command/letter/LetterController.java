@@ -100,7 +100,10 @@ public final class LetterController {
         var command =
                 new AddLetter(clinical, id(body, sender), body.draft(provenance.author(), sender.now(), settings));
         var done = idempotency.once(
-                clinical, provenance, stored -> replay(body, stored), () -> commands.send(command, provenance));
+                clinical,
+                provenance,
+                stored -> replay(body, stored),
+                () -> commands.send(command, provenance, sender.signing()));
         return answer(patient, clinical, done);
     }
 

@@ -42,7 +42,7 @@ public final class LetterEditing {
                 command.clinical(),
                 provenance,
                 stored -> replay(command, stored),
-                () -> commands.send(command, provenance));
+                () -> commands.send(command, provenance, sender.signing()));
         return EditedLetter.of(command.clinical(), done);
     }
 

@@ -33,7 +33,10 @@ public final class DemographicsChanges {
         patients.of(patient);
         var command = new ChangeDemographics(patient, version.commit(), asked);
         return idempotency.once(
-                patient, provenance, stored -> replay(asked, stored), () -> commands.send(command, provenance));
+                patient,
+                provenance,
+                stored -> replay(asked, stored),
+                () -> commands.send(command, provenance, sender.signing()));
     }
 
     private static Optional<Done<RecordId>> replay(Patient asked, StoredCommand stored) {

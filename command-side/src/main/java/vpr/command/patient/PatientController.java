@@ -77,7 +77,7 @@ public final class PatientController {
                 command.demographics(),
                 provenance,
                 stored -> replay(command, stored),
-                () -> commands.send(command, provenance));
+                () -> commands.send(command, provenance, sender.signing()));
         return Answers.created(done, URI.create("/patients/" + command.demographics()))
                 .body(CreatedPatient.of(command, done.receipt()));
     }

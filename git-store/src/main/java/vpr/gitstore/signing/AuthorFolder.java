@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,13 @@ record AuthorFolder(Path path) {
                         .key(KeyStoreFile.AUTHOR, author.key(), author.chain())
                         .encode());
         OwnerOnly.write(certificate(serial), Pem.of(author.chain()));
+    }
+
+    /** A certificate whose key is elsewhere. */
+    void add(List<X509Certificate> chain) throws IOException {
+        OwnerOnly.createFolder(path);
+        OwnerOnly.sync(OwnerOnly.folderOf(path));
+        OwnerOnly.write(certificate(AuthorCertificate.serial(chain.getFirst())), Pem.of(chain));
     }
 
     void removeKey(String serial) throws IOException {

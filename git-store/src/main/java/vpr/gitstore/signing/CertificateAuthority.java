@@ -1,6 +1,7 @@
 package vpr.gitstore.signing;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -90,9 +91,7 @@ public final class CertificateAuthority {
      * @param days how long it is valid, 1 to {@value MOST_DAYS}; it ends with the CA's at the latest
      */
     public CertificateFacts issue(Professional author, int days) throws IOException {
-        if (days < 1 || days > MOST_DAYS) {
-            throw new InvalidException("days", "must be 1 to " + MOST_DAYS);
-        }
+        requireDays(days);
         return changed(contents -> {
             try {
                 var key = certificates().newKey();
@@ -102,6 +101,38 @@ public final class CertificateAuthority {
                 throw new IOException("the certificate could not be made", e);
             }
         });
+    }
+
+    /**
+     * Issues a certificate for a key that the professional keeps and this installation never has.
+     *
+     * @param days as in {@link #issue(Professional, int)}
+     * @param request a PEM file with a request for a certificate (PKCS#10); of it only the key counts
+     * @param to the new PEM file for the certificate and its issuers
+     */
+    public CertificateFacts issue(Professional author, int days, Path request, Path to) throws IOException {
+        requireDays(days);
+        var key = CertificateRequest.read(request);
+        if (Files.exists(to)) {
+            throw new InvalidException("to", "must be a new file");
+        }
+        return changed(contents -> {
+            try {
+                var leaf = certificates().author(author, key, issuer(contents), Duration.ofDays(days));
+                var chain = withIssuers(leaf, contents.ca());
+                folder.issued().add(chain); // first: what is not known here could not be revoked
+                OwnerOnly.write(to, Pem.of(chain));
+                return CertificateFacts.of(leaf);
+            } catch (GeneralSecurityException e) {
+                throw new IOException("the certificate could not be made", e);
+            }
+        });
+    }
+
+    private static void requireDays(int days) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new InvalidException("days", "must be 1 to " + MOST_DAYS);
+        }
     }
 
     /**

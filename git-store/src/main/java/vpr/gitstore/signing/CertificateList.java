@@ -24,7 +24,10 @@ public record CertificateList(List<Line> lines, List<String> unreadable) {
     public enum Use {
         CA,
         SERVICE,
-        AUTHOR
+        /** Of a key that the service signs with for its author. */
+        AUTHOR,
+        /** Of a key that its author keeps. */
+        AUTHOR_OWN
     }
 
     /**
@@ -60,13 +63,19 @@ public record CertificateList(List<Line> lines, List<String> unreadable) {
         for (var found : folder.authors().all()) {
             found.certificate()
                     .ifPresentOrElse(
-                            author -> lines.add(author(author, folder, trust, now)),
+                            author -> lines.add(author(Use.AUTHOR, author, folder, trust, now)),
+                            () -> unreadable.add(found.serial()));
+        }
+        for (var found : folder.issued().all()) {
+            found.certificate()
+                    .ifPresentOrElse(
+                            author -> lines.add(author(Use.AUTHOR_OWN, author, folder, trust, now)),
                             () -> unreadable.add(found.serial()));
         }
         return new CertificateList(lines, unreadable);
     }
 
-    private static Line author(AuthorCertificate author, KeyFolder folder, Trust trust, Instant now) {
+    private static Line author(Use use, AuthorCertificate author, KeyFolder folder, Trust trust, Instant now) {
         var certificate = author.certificate();
         var revoked = trust.revocations().since(certificate);
         var state = state(certificate, now);
@@ -74,10 +83,12 @@ public record CertificateList(List<Line> lines, List<String> unreadable) {
             state = CertificateState.REVOKED;
         } else if (state == CertificateState.VALID && trust.chain(author, now).isEmpty()) {
             state = CertificateState.UNTRUSTED;
-        } else if (state == CertificateState.VALID && !folder.authors().hasKey(author.serial())) {
+        } else if (use == Use.AUTHOR
+                && state == CertificateState.VALID
+                && !folder.authors().hasKey(author.serial())) {
             state = CertificateState.WITHOUT_KEY;
         }
-        return line(Use.AUTHOR, certificate, state, revoked, now);
+        return line(use, certificate, state, revoked, now);
     }
 
     private static CertificateState state(X509Certificate certificate, Instant now) {

@@ -2,6 +2,7 @@ package vpr.gitstore.signing;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -13,6 +14,7 @@ import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
@@ -36,6 +38,32 @@ record CmsSignature(
             return Optional.of(read(ContentInfo.getInstance(object)));
         } catch (IOException | RuntimeException malformed) { // the parser throws many kinds on hostile bytes
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether what is not signed in it is what must be there and no more: DER, the versions, one digest algorithm, no
+     * lists of revoked certificates, no unsigned attributes. Other readers are stricter about these than this one.
+     *
+     * @param encoded what {@link #read} takes
+     */
+    static boolean isPlain(byte[] encoded) {
+        try {
+            var content = ContentInfo.getInstance(encoded);
+            var data = SignedData.getInstance(content.getContent());
+            var signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+            return Arrays.equals(content.getEncoded(ASN1Encoding.DER), encoded)
+                    && data.getVersion().hasValue(1)
+                    && signer.getVersion().hasValue(1)
+                    && data.getDigestAlgorithms().size() == 1
+                    && AlgorithmIdentifier.getInstance(
+                                    data.getDigestAlgorithms().getObjectAt(0))
+                            .getAlgorithm()
+                            .equals(NISTObjectIdentifiers.id_sha256)
+                    && data.getCRLs() == null
+                    && signer.getUnauthenticatedAttributes() == null;
+        } catch (IOException | RuntimeException malformed) { // the parser throws many kinds on hostile bytes
+            return false;
         }
     }
 

@@ -42,6 +42,11 @@ record KeyFolder(Path path) {
         return new AuthorFolder(path.resolve("authors"));
     }
 
+    /** Certificates of keys that their authors keep themselves. */
+    AuthorFolder issued() {
+        return new AuthorFolder(path.resolve("issued"));
+    }
+
     boolean hasKeys() {
         return Files.exists(keyStore().path());
     }

@@ -31,8 +31,8 @@ final class Revoking {
 
     /** To be called by whoever holds the folder's lock; answers from when on the certificate must not have signed. */
     Instant revoke(String serial, RevocationReason reason, KeyStoreContents contents) throws IOException {
-        var author = folder.authors()
-                .find(serial)
+        var held = folder.authors().find(serial);
+        var author = (held.isPresent() ? held : folder.issued().find(serial))
                 .orElseThrow(() -> new InvalidException(
                         "serial", "must be of a professional's certificate that vpr cert list names"));
         var known = Trust.read(folder).revocations().since(author.certificate());

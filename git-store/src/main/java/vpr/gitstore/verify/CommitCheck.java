@@ -17,7 +17,6 @@ import vpr.record.aggregate.EventFormats;
 import vpr.record.aggregate.UnknownEventException;
 import vpr.record.commit.ContentChain;
 import vpr.record.commit.RecordPath;
-import vpr.record.commit.SignatureMeaning;
 import vpr.record.commit.StoredFile;
 import vpr.record.commit.StoredFiles;
 import vpr.record.commit.Trailers;
@@ -77,12 +76,8 @@ final class CommitCheck {
 
     // The commit's own time is bound by its parent's and the log, so that no key signs as if it were still valid.
     private void signingTime(Commit commit, Trailers trailers, Optional<SignerFacts> signer) {
-        if (signer.isPresent()
-                && trailers.signatureMeaning() == SignatureMeaning.ATTESTED
-                && signer.get().signedAt().getEpochSecond()
-                        != trailers.recordedAt().getEpochSecond()) {
-            problem(commit, ProblemKind.SIGNATURE_UNTRUSTED, "its signing time must be Recorded-At");
-        }
+        signer.flatMap(facts -> SignedAs.broken(trailers, facts))
+                .ifPresent(rule -> problem(commit, ProblemKind.SIGNATURE_UNTRUSTED, rule));
     }
 
     private void follows(Commit commit, Trailers trailers, @Nullable CommitText parent) {

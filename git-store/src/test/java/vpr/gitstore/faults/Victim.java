@@ -14,6 +14,7 @@ import java.util.Map;
 import vpr.gitstore.signing.ServiceKeys;
 import vpr.gitstore.signing.SignatureVerifier;
 import vpr.gitstore.verify.VerificationReport;
+import vpr.gitstore.verify.VerificationProgress;
 import vpr.gitstore.verify.Verifier;
 import vpr.log.Leaf;
 import vpr.log.Leaves;
@@ -106,7 +107,7 @@ final class Victim {
 
     VerificationReport report() throws IOException {
         var signatures = SignatureVerifier.trusting(ServiceKeys.caFile(data), Clock.systemUTC());
-        return new Verifier(data, signatures).verify((checked, all) -> {});
+        return new Verifier(data, signatures).full(VerificationProgress.NONE);
     }
 
     /** Everything, in a store that recovered and closed: whatever is complained of now is a false alarm or a loss. */

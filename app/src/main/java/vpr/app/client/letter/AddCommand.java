@@ -12,6 +12,7 @@ import vpr.app.client.Ids;
 import vpr.app.client.Screen;
 import vpr.app.client.TextInput;
 import vpr.app.client.Words;
+import vpr.app.signing.SignedSending;
 
 /** {@code vpr letter add}. */
 @Command(
@@ -25,6 +26,9 @@ import vpr.app.client.Words;
 final class AddCommand implements Callable<Integer> {
     @Mixin
     private final ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private final SignedSending signed = new SignedSending();
 
     @Mixin
     private final LetterFields fields = new LetterFields();
@@ -50,7 +54,7 @@ final class AddCommand implements Callable<Integer> {
             request.put("uid", uid);
         }
         request.put("body", TextInput.read(file, "the letter"));
-        var answer = client.send(Call.command("POST", letters, request));
+        var answer = signed.send(client, Call.command("POST", letters, request));
         client.settle(letters + "?limit=1");
         if (client.json()) {
             Screen.print(answer.text());

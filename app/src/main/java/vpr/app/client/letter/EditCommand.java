@@ -16,6 +16,7 @@ import vpr.app.client.Screen;
 import vpr.app.client.TextInput;
 import vpr.app.client.UsageException;
 import vpr.app.client.Words;
+import vpr.app.signing.SignedSending;
 
 /** {@code vpr letter edit}. */
 @Command(
@@ -33,6 +34,9 @@ import vpr.app.client.Words;
 final class EditCommand implements Callable<Integer> {
     @Mixin
     private final ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private final SignedSending signed = new SignedSending();
 
     @Mixin
     private final LetterFields fields = new LetterFields();
@@ -88,7 +92,8 @@ final class EditCommand implements Callable<Integer> {
 
     private void send(String path, String etag, ObjectNode request) {
         try {
-            var answer = client.send(Call.command("PATCH", path, request).header("If-Match", etag));
+            var answer =
+                    signed.send(client, Call.command("PATCH", path, request).header("If-Match", etag));
             var seen = client.settle(path);
             Screen.print(
                     client.json()

@@ -12,6 +12,7 @@ import vpr.app.client.RefusedException;
 import vpr.app.client.Replaced;
 import vpr.app.client.Screen;
 import vpr.app.client.Words;
+import vpr.app.signing.SignedSending;
 
 /** {@code vpr patient change}. */
 @Command(
@@ -25,6 +26,9 @@ import vpr.app.client.Words;
 final class ChangeCommand implements Callable<Integer> {
     @Mixin
     private final ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private final SignedSending signed = new SignedSending();
 
     @Mixin
     private final Replaced replaced = new Replaced();
@@ -45,7 +49,7 @@ final class ChangeCommand implements Callable<Integer> {
         var request = PatientInput.read(file);
         var etag = replaced.isOpen() ? replaced.etag(client.send(Call.get(path))) : replaced.given();
         try {
-            var answer = client.send(Call.command("PUT", path, request).header("If-Match", etag));
+            var answer = signed.send(client, Call.command("PUT", path, request).header("If-Match", etag));
             client.settle(path);
             Screen.print(client.json() ? answer.text() : patient);
             Screen.say("Changed. What changed: " + diff());

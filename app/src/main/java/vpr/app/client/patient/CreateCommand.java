@@ -9,6 +9,7 @@ import vpr.app.client.Call;
 import vpr.app.client.ClientOptions;
 import vpr.app.client.Screen;
 import vpr.app.client.Words;
+import vpr.app.signing.SignedSending;
 
 /** {@code vpr patient create}. */
 @Command(
@@ -30,6 +31,9 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     private final ClientOptions client = new ClientOptions();
 
+    @Mixin
+    private final SignedSending signed = new SignedSending();
+
     @Parameters(
             index = "0",
             paramLabel = "FILE",
@@ -40,7 +44,7 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = PatientInput.read(file);
-        var answer = client.send(Call.command("POST", "/patients", request));
+        var answer = signed.send(client, Call.command("POST", "/patients", request));
         var patient = answer.json().path("patientId").asString("");
         client.settle("/patients/" + patient);
         if (client.json()) {
