@@ -49,25 +49,23 @@ final class RepackRound {
         return bytes >= MOST_BYTES;
     }
 
-    /** @param choose of the record's packs those to be joined, the newest first */
-    void write(RecordDirectory directory, Function<RecordPacks, List<RecordPacks.One>> choose) {
+    /** @param choose says what to do about the record's packs */
+    void write(RecordDirectory directory, Function<RecordPacks, RepackPlan> choose) {
         attempt(directory, () -> {
             RecordPacks packs = RecordPacks.of(directory);
-            List<RecordPacks.One> chosen = choose.apply(packs);
-            if (!chosen.isEmpty()) {
-                requireRoom(directory, chosen);
+            RepackPlan plan = choose.apply(packs);
+            if (!plan.isEmpty()) {
+                requireRoom(directory, plan);
                 var files = new RepackFiles(directory);
-                List<Path> old = chosen.stream().map(RecordPacks.One::pack).toList();
-                written.add(new Written(files, old, files.write(old)));
+                written.add(new Written(files, plan.paths(), files.write(plan)));
                 urgent |= packs.packs().size() >= URGENT_PACKS;
-                bytes += chosen.stream().mapToLong(RecordPacks.One::bytes).sum();
+                bytes += plan.bytes();
             }
         });
     }
 
-    private static void requireRoom(RecordDirectory directory, List<RecordPacks.One> chosen) throws IOException {
-        long needed = chosen.stream().mapToLong(RecordPacks.One::bytes).sum() + SPARE_BYTES;
-        if (directory.packs().toFile().getUsableSpace() < needed) {
+    private static void requireRoom(RecordDirectory directory, RepackPlan plan) throws IOException {
+        if (directory.packs().toFile().getUsableSpace() < plan.bytes() + SPARE_BYTES) {
             throw new IOException("the disk is too full to join packs");
         }
     }

@@ -80,7 +80,7 @@ final class Repacking implements AutoCloseable {
         return queue.take(MOST_RECORDS, patience);
     }
 
-    private List<RecordPacks.One> due(RecordPacks packs) {
+    private RepackPlan due(RecordPacks packs) {
         return rules.due(packs, now());
     }
 
@@ -131,7 +131,7 @@ final class Repacking implements AutoCloseable {
     }
 
     /** @param now without waiting for the sync that comes anyway */
-    private void round(List<RecordDirectory> records, Function<RecordPacks, List<RecordPacks.One>> choose, boolean now)
+    private void round(List<RecordDirectory> records, Function<RecordPacks, RepackPlan> choose, boolean now)
             throws IOException, InterruptedException {
         oneRound.lockInterruptibly();
         try {
