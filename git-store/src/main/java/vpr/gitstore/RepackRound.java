@@ -3,7 +3,9 @@ package vpr.gitstore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ final class RepackRound {
     private final Sync sync;
     private final RepackCounts counts;
     private final List<Written> written = new ArrayList<>();
+    private final Set<RecordDirectory> failed = new HashSet<>();
     private long bytes;
     private boolean urgent;
 
@@ -70,9 +73,13 @@ final class RepackRound {
         }
     }
 
-    /** Whether there is something to exchange. */
+    /** Whether there is nothing to exchange. */
     boolean isEmpty() {
         return written.isEmpty();
+    }
+
+    boolean failed(RecordDirectory directory) {
+        return failed.contains(directory);
     }
 
     /** @throws IOException when it could not be synced: every old pack is still there */
@@ -106,6 +113,7 @@ final class RepackRound {
             if (!Thread.currentThread().isInterrupted()) { // else the store is closed
                 LOG.warn("Record {}: its packs could not be joined; they stay as they are", directory.id(), e);
                 counts.failed(directory, e);
+                failed.add(directory);
             }
         }
     }
