@@ -1,5 +1,6 @@
 package vpr.gitstore;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -14,11 +15,20 @@ final class Deflate {
     private static final int BLOCK = 0xffff;
     private static final ConcurrentLinkedQueue<Deflater> IDLE = new ConcurrentLinkedQueue<>();
 
+    private static final int BEST = 3;
+
     private Deflate() {}
 
     static byte[] deflate(byte[] raw) {
         Deflater waiting = IDLE.poll();
         Deflater deflater = waiting == null ? new Deflater(Deflater.BEST_SPEED) : waiting;
+        byte[] deflated = deflate(deflater, raw);
+        deflater.reset();
+        IDLE.add(deflater);
+        return deflated;
+    }
+
+    private static byte[] deflate(Deflater deflater, byte[] raw) {
         deflater.setInput(raw);
         deflater.finish();
         // As large as the stream can become, so that one call does it.
@@ -28,8 +38,6 @@ final class Deflate {
             out = Arrays.copyOf(out, 2 * out.length);
             length += deflater.deflate(out, length, out.length - length);
         }
-        deflater.reset();
-        IDLE.add(deflater);
         return Arrays.copyOf(out, length);
     }
 
@@ -47,6 +55,26 @@ final class Deflate {
         var sum = new Adler32();
         sum.update(raw);
         return out.order(ByteOrder.BIG_ENDIAN).putInt((int) sum.getValue()).array();
+    }
+
+    /** Small rather than fast. */
+    static byte[] best(byte[] raw) {
+        try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
+            return deflate(deflater, raw);
+        }
+    }
+
+    /** The same, smaller where that is possible. A stream says itself how much trouble was taken with it (RFC 1950). */
+    static byte[] better(byte[] deflated, int size) throws IOException {
+        if ((deflated[1] & 0xff) >> 6 == BEST) {
+            return deflated;
+        }
+        try {
+            byte[] again = best(inflate(deflated, size));
+            return again.length < deflated.length ? again : deflated;
+        } catch (DataFormatException e) {
+            throw new IOException("a packed object must be a zlib stream", e);
+        }
     }
 
     /** @throws DataFormatException when these are not exactly {@code size} bytes deflated */

@@ -9,7 +9,8 @@ import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * One pack that holds every object of several. What is deflated is copied as it stands; only folders become deltas
- * ({@link TreeVersions}). Nothing is ever left out, whether a commit names it or not.
+ * ({@link TreeVersions}), and of a record at rest whatever is alike ({@link SimilarObjects}). Nothing is ever left out,
+ * whether a commit names it or not.
  */
 final class PackJoin {
     private final PackSources sources;
@@ -24,14 +25,15 @@ final class PackJoin {
      * Writes the pack and its index; nothing is synced.
      *
      * @param packs the newest first
+     * @param thorough small rather than fast
      * @return the name that both are to have, without suffix
      * @throws IOException also when one of the packs is damaged; there is nothing left of the new one then
      */
-    static String write(List<Path> packs, Path pack, Path index) throws IOException {
+    static String write(List<Path> packs, boolean thorough, Path pack, Path index) throws IOException {
         try {
             try (var sources = PackSources.open(packs);
                     var out = new PackOutput(pack, sources.all().size())) {
-                new PackJoin(sources, out).write();
+                new PackJoin(sources, out).write(thorough);
                 return out.finish(index);
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -42,10 +44,15 @@ final class PackJoin {
     }
 
     /** Commits, then folders, then the rest: what is read together lies together. */
-    private void write() throws IOException {
+    private void write(boolean thorough) throws IOException {
         var roots = CommitOrder.roots(sources);
+        var similar = new SimilarObjects(sources, out);
         for (ObjectId commit : roots.keySet()) {
-            copy(sources.get(commit));
+            if (thorough) {
+                similar.write(sources.get(commit));
+            } else {
+                copy(sources.get(commit));
+            }
         }
         copyAll(Constants.OBJ_COMMIT);
         var trees = new TreeVersions(sources, out);
@@ -53,6 +60,11 @@ final class PackJoin {
             trees.write(root);
         }
         copyAll(Constants.OBJ_TREE);
+        for (PackedObject object : sources.all()) {
+            if (thorough && object.isWhole(Constants.OBJ_BLOB)) {
+                similar.write(object);
+            }
+        }
         copyAll(Constants.OBJ_BLOB);
         copyAll(Constants.OBJ_TAG);
     }

@@ -29,8 +29,8 @@ final class RepackFiles {
     }
 
     /** The name that they are to have. */
-    String write(List<Path> packs) throws IOException {
-        return PackJoin.write(packs, newPack, newIndex);
+    String write(RepackPlan plan) throws IOException {
+        return PackJoin.write(plan.paths(), plan.thorough(), newPack, newIndex);
     }
 
     void giveUp() throws IOException {

@@ -46,12 +46,11 @@ final class RepackQueue {
         }
     }
 
-    /** The record was looked at, and has these packs now. */
-    synchronized void looked(RecordDirectory directory, RecordPacks packs) {
+    /** The record was looked at: it has so many packs now, the largest of so many bytes. */
+    synchronized void looked(RecordDirectory directory, int packs, long largest) {
         added.computeIfPresent(
                 directory,
-                (same, before) -> new Added(
-                        packs.packs().size(), 0, Math.max(rules.growthBytes(), packs.largest()), before.nanoTime));
+                (same, before) -> new Added(packs, 0, Math.max(rules.growthBytes(), largest), before.nanoTime));
     }
 
     /** Those that are due, the longest waiting first; waits for one. */

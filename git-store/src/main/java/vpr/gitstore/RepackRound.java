@@ -3,7 +3,9 @@ package vpr.gitstore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ final class RepackRound {
     private final Sync sync;
     private final RepackCounts counts;
     private final List<Written> written = new ArrayList<>();
+    private final Set<RecordDirectory> failed = new HashSet<>();
     private long bytes;
     private boolean urgent;
 
@@ -49,32 +52,34 @@ final class RepackRound {
         return bytes >= MOST_BYTES;
     }
 
-    /** @param choose of the record's packs those to be joined, the newest first */
-    void write(RecordDirectory directory, Function<RecordPacks, List<RecordPacks.One>> choose) {
+    /** @param choose says what to do about the record's packs */
+    void write(RecordDirectory directory, Function<RecordPacks, RepackPlan> choose) {
         attempt(directory, () -> {
             RecordPacks packs = RecordPacks.of(directory);
-            List<RecordPacks.One> chosen = choose.apply(packs);
-            if (!chosen.isEmpty()) {
-                requireRoom(directory, chosen);
+            RepackPlan plan = choose.apply(packs);
+            if (!plan.isEmpty()) {
+                requireRoom(directory, plan);
                 var files = new RepackFiles(directory);
-                List<Path> old = chosen.stream().map(RecordPacks.One::pack).toList();
-                written.add(new Written(files, old, files.write(old)));
+                written.add(new Written(files, plan.paths(), files.write(plan)));
                 urgent |= packs.packs().size() >= URGENT_PACKS;
-                bytes += chosen.stream().mapToLong(RecordPacks.One::bytes).sum();
+                bytes += plan.bytes();
             }
         });
     }
 
-    private static void requireRoom(RecordDirectory directory, List<RecordPacks.One> chosen) throws IOException {
-        long needed = chosen.stream().mapToLong(RecordPacks.One::bytes).sum() + SPARE_BYTES;
-        if (directory.packs().toFile().getUsableSpace() < needed) {
+    private static void requireRoom(RecordDirectory directory, RepackPlan plan) throws IOException {
+        if (directory.packs().toFile().getUsableSpace() < plan.bytes() + SPARE_BYTES) {
             throw new IOException("the disk is too full to join packs");
         }
     }
 
-    /** Whether there is something to exchange. */
+    /** Whether there is nothing to exchange. */
     boolean isEmpty() {
         return written.isEmpty();
+    }
+
+    boolean failed(RecordDirectory directory) {
+        return failed.contains(directory);
     }
 
     /** @throws IOException when it could not be synced: every old pack is still there */
@@ -108,6 +113,7 @@ final class RepackRound {
             if (!Thread.currentThread().isInterrupted()) { // else the store is closed
                 LOG.warn("Record {}: its packs could not be joined; they stay as they are", directory.id(), e);
                 counts.failed(directory, e);
+                failed.add(directory);
             }
         }
     }

@@ -29,22 +29,22 @@ record RepackRules(int mostPacks, int quietPacks, Duration quiet, long growthByt
         return new RepackRules(64, 8, Duration.ofHours(1), 1024 * 1024, 512);
     }
 
-    /** What is to be joined now, the newest first; nothing when it is not due. */
-    List<RecordPacks.One> due(RecordPacks record, Instant now) {
+    /** What is to be joined now; nothing when it is not due. */
+    RepackPlan due(RecordPacks record, Instant now) {
         List<RecordPacks.One> packs = record.packs();
         if (packs.size() < quietPacks) {
-            return List.of();
+            return RepackPlan.NOTHING;
         }
         if (!packs.getFirst().written().plus(quiet).isAfter(now)) {
-            return atOnce(packs);
+            return all(record);
         }
         boolean grown = record.bytes() - record.largest() > Math.max(growthBytes, record.largest());
-        return packs.size() >= mostPacks || grown ? atOnce(geometric(packs)) : List.of();
+        return packs.size() >= mostPacks || grown ? plan(geometric(packs), false) : RepackPlan.NOTHING;
     }
 
     /** All of them; nothing when there is one alone. */
-    List<RecordPacks.One> all(RecordPacks record) {
-        return record.packs().size() < 2 ? List.of() : atOnce(record.packs());
+    RepackPlan all(RecordPacks record) {
+        return plan(record.packs(), true);
     }
 
     /**
@@ -66,13 +66,13 @@ record RepackRules(int mostPacks, int quietPacks, Duration quiet, long growthByt
     }
 
     /** Of too many the oldest ones, which lie together in time. */
-    private List<RecordPacks.One> atOnce(List<RecordPacks.One> packs) {
+    private RepackPlan plan(List<RecordPacks.One> packs, boolean thorough) {
         int from = packs.size();
         long bytes = 0;
         while (from > 0 && packs.size() - from < mostJoined && bytes <= MOST_BYTES) {
             bytes += packs.get(--from).bytes();
         }
         List<RecordPacks.One> chosen = packs.subList(from, packs.size());
-        return chosen.size() < 2 ? List.of() : List.copyOf(chosen);
+        return chosen.size() < 2 ? RepackPlan.NOTHING : new RepackPlan(chosen, thorough);
     }
 }

@@ -38,6 +38,7 @@ final class Repacking implements AutoCloseable {
     private final ReentrantLock oneRound = new ReentrantLock();
     private final Thread thread;
     private volatile boolean closing;
+    private boolean closed;
 
     Repacking(Path data, Repositories repositories, EventLog log, RepackRules rules, RepackQueue queue) {
         this.repositories = repositories;
@@ -93,7 +94,7 @@ final class Repacking implements AutoCloseable {
         return queue.take(MOST_RECORDS, patience);
     }
 
-    private List<RecordPacks.One> due(RecordPacks packs) {
+    private RepackPlan due(RecordPacks packs) {
         return rules.due(packs, now());
     }
 
@@ -144,10 +145,13 @@ final class Repacking implements AutoCloseable {
     }
 
     /** @param now without waiting for the sync that comes anyway */
-    private void round(List<RecordDirectory> records, Function<RecordPacks, List<RecordPacks.One>> choose, boolean now)
+    private void round(List<RecordDirectory> records, Function<RecordPacks, RepackPlan> choose, boolean now)
             throws IOException, InterruptedException {
         oneRound.lockInterruptibly();
         try {
+            if (closed) {
+                throw new IOException("the store is closed");
+            }
             note.write(records);
             var round = new RepackRound(repositories, log::sync, counts, now);
             List<RecordDirectory> later = new ArrayList<>();
@@ -163,11 +167,20 @@ final class Repacking implements AutoCloseable {
                 round.exchange();
             }
             for (RecordDirectory record : records) {
-                queue.looked(record, RecordPacks.of(record));
+                lookAgain(record, round.failed(record));
             }
             note.write(List.of());
         } finally {
             oneRound.unlock();
+        }
+    }
+
+    /** What failed is tried again when as many packs have come anew, so that it does not fail all the time. */
+    private void lookAgain(RecordDirectory record, boolean failed) throws IOException {
+        RecordPacks packs = RecordPacks.of(record);
+        queue.looked(record, failed ? 0 : packs.packs().size(), packs.largest());
+        if (!failed && !due(packs).isEmpty()) {
+            queue.due(record);
         }
     }
 
@@ -183,6 +196,13 @@ final class Repacking implements AutoCloseable {
             } catch (InterruptedException e) {
                 interrupted = true;
             }
+        }
+        // Whoever joins packs on a thread of its own is let finish: afterwards the store may be another process's.
+        oneRound.lock();
+        try {
+            closed = true;
+        } finally {
+            oneRound.unlock();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

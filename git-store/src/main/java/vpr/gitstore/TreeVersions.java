@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * versions that differ from the newest by little are deltas of that one, so that any of them is read with few steps.
  */
 final class TreeVersions {
-    /** As git's own, so that reading stays quick. */
-    private static final int MOST_DEPTH = 50;
+    /** Half of git's own, so that reading stays quick: each step copies the whole folder. */
+    private static final int MOST_DEPTH = 25;
 
     /** A smaller folder is hardly larger than a delta. */
     private static final int LEAST_BYTES = 128;

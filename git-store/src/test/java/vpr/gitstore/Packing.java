@@ -5,11 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Random;
-import vpr.gitstore.signing.QuickKeys;
-import vpr.log.LogSettings;
 import vpr.record.RecordId;
 import vpr.record.RecordKind;
 
@@ -34,10 +31,7 @@ final class Packing {
         int records = Integer.parseInt(arguments[1]);
         int letters = Integer.parseInt(arguments[2]);
         int bytes = Integer.parseInt(arguments[3]);
-        var settings =
-                new StoreSettings(data, "example.org", LogSettings.defaults().withLowWater(0, 0));
-        try (GitStore store = GitStore.openWriter(
-                settings, QuickKeys.open(data, Clock.systemUTC()).signer(), Clock.systemUTC())) {
+        try (GitStore store = new StoreFolder(data).open()) {
             for (int n = 0; n < records; n++) {
                 append(store, Samples.clinicalCreated(Samples.record(n)));
             }

@@ -86,6 +86,27 @@ class RepackTest {
         }
     }
 
+    /** While the store has the record open, so that it meets packs that went, as another process would. */
+    @Test
+    void joins_of_every_kind_follow_one_another() throws IOException, InterruptedException {
+        try (GitStore store = folder.open()) {
+            for (int n = 0; n < 56; n += 7) {
+                write(store, n, n + 6);
+                List<RecordPacks.One> packs =
+                        RecordPacks.of(folder.clinical(CLINICAL)).packs();
+                int joined = n % 3 == 0 ? packs.size() : Math.min(packs.size(), n % 2 == 0 ? 9 : 5);
+                var plan = new RepackPlan(packs.subList(0, joined), n % 3 == 2);
+                var round = new RepackRound(new Repositories(), now -> {}, new RepackCounts(), true);
+                Set<String> before = objects();
+                round.write(folder.clinical(CLINICAL), all -> plan);
+                round.exchange();
+                assertThat(objects()).isEqualTo(before);
+                assertThat(RecordPacks.of(folder.clinical(CLINICAL)).packs()).hasSize(packs.size() - joined + 1);
+            }
+            assertSound(55, store);
+        }
+    }
+
     private void assertSound(int letters, GitStore store) throws IOException {
         assertThat(Git.run(record, "fsck", "--full", "--strict", "--no-dangling"))
                 .doesNotContain("error", "warning", "missing", "broken");
