@@ -31,6 +31,7 @@ import vpr.v1.ActivityGrpc;
 import vpr.v1.KeysGrpc;
 import vpr.v1.LettersGrpc;
 import vpr.v1.PatientsGrpc;
+import vpr.v1.VerificationsGrpc;
 
 /** By gRPC, with the messages that the services' descriptors name. */
 record GrpcDoor(ManagedChannel channel) implements Door, AutoCloseable {
@@ -38,7 +39,8 @@ record GrpcDoor(ManagedChannel channel) implements Door, AutoCloseable {
             PatientsGrpc.getServiceDescriptor(),
             LettersGrpc.getServiceDescriptor(),
             KeysGrpc.getServiceDescriptor(),
-            ActivityGrpc.getServiceDescriptor());
+            ActivityGrpc.getServiceDescriptor(),
+            VerificationsGrpc.getServiceDescriptor());
 
     static GrpcDoor to(int port) {
         return new GrpcDoor(

@@ -131,7 +131,10 @@ class OpenApiTest {
     @Test
     void every_operation_names_the_problems_that_it_can_answer_each_with_an_example() {
         for (var operation : description.guarded()) {
-            var expected = new HashSet<>(Set.of("400", "401", "403", "406", "409", "500", "503"));
+            var expected = new HashSet<>(Set.of("400", "401", "403", "406", "500", "503"));
+            if (!operation.id().equals("readVerification")) { // compares no positions
+                expected.add("409");
+            }
             if (operation.path().contains("{")) {
                 expected.add("404");
             }
@@ -287,6 +290,9 @@ class OpenApiTest {
         answered(
                 "listApiKeys",
                 vpr.api().get(administrator, "/organisation/keys").expect(200));
+        answered(
+                "readVerification",
+                vpr.api().get(administrator, "/audit/verification").expect(200));
         answered("health", vpr.api().get("", "/health").expect(200));
     }
 

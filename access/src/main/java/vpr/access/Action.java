@@ -13,5 +13,6 @@ public enum Action {
     MANAGE_KEYS,
     LIST_KEYS,
     READ_ACTIVITY,
-    READ_LOG
+    READ_LOG,
+    READ_VERIFICATION
 }

@@ -25,6 +25,7 @@ class PolicyTest {
             LIST_KEYS       | no        | yes           | yes
             READ_ACTIVITY   | yes       | yes           | yes
             READ_LOG        | no        | yes           | yes
+            READ_VERIFICATION | no      | yes           | yes
             """;
 
     @ParameterizedTest(name = "{0}: clinician {1}, administrator {2}, auditor {3}")

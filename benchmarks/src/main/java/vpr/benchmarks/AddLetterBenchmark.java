@@ -2,13 +2,16 @@ package vpr.benchmarks;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import vpr.benchmarks.baseline.GitCommits;
 import vpr.benchmarks.baseline.PostgresRows;
+import vpr.benchmarks.load.Round;
 import vpr.benchmarks.load.Until;
 import vpr.benchmarks.server.Hospital;
+import vpr.benchmarks.server.RpcHospital;
 import vpr.benchmarks.server.VprProcess;
 
-/** Letters a second, in process and over REST, beside rows in Postgres and commits by the git command. */
+/** Letters a second, in process, over REST and over gRPC, beside rows in Postgres and commits by the git command. */
 final class AddLetterBenchmark implements Benchmark {
     private static final int PATIENTS = 500;
     private static final int[] CALLERS = {1, 8, 64};
@@ -17,14 +20,17 @@ final class AddLetterBenchmark implements Benchmark {
     public String measure(Bench bench) throws Exception {
         bench.say("Making " + PATIENTS + " patients on each of two servers, " + PATIENTS + " repositories, a table");
         var folder = bench.folder();
-        var alone = Map.of("VPR_ROLES", "command");
-        try (var inProcess = VprProcess.start(bench.home(), folder.resolve("a"), alone, "benchmark", "serve");
-                var overRest = VprProcess.start(bench.home(), folder.resolve("b"), Map.of(), "benchmark", "serve");
-                var rows = PostgresRows.open(folder.resolve("postgres"))) {
+        var command = Map.of("VPR_ROLES", "command");
+        try (var alone = VprProcess.start(bench.home(), folder.resolve("a"), command, "benchmark", "serve");
+                var served = VprProcess.start(bench.home(), folder.resolve("b"), Map.of(), "benchmark", "serve");
+                var rows = PostgresRows.open(folder.resolve("postgres"));
+                var overGrpc = RpcHospital.open(Hospital.open(served, PATIENTS), served)) {
             var sides = new Sides(
-                    Hospital.open(inProcess, PATIENTS),
-                    Hospital.open(overRest, PATIENTS),
-                    overRest,
+                    alone,
+                    Hospital.open(alone, PATIENTS),
+                    served,
+                    overGrpc.hospital(),
+                    overGrpc,
                     rows,
                     GitCommits.open(folder.resolve("git")));
             bench.say("Warming up");
@@ -43,17 +49,31 @@ final class AddLetterBenchmark implements Benchmark {
         }
     }
 
-    /** The four that take turns. */
+    /** The ways into VPR and what they are compared with, which take turns. */
     private record Sides(
-            Hospital inProcess, Hospital overRest, VprProcess server, PostgresRows rows, GitCommits commits) {
+            VprProcess alone,
+            Hospital inProcess,
+            VprProcess server,
+            Hospital overRest,
+            RpcHospital overGrpc,
+            PostgresRows rows,
+            GitCommits commits) {
         void round(AddLetterFigures figures, Duration time) throws Exception {
-            figures.inProcess(inProcess.addInProcess(figures.callers(), time.toMillis()));
-            figures.rows(rows.insert(figures.callers(), Until.over(time)));
+            int callers = figures.callers();
+            double cpu = alone.cpuSeconds();
+            var added = inProcess.addInProcess(callers, time.toMillis());
+            figures.inProcess.add(added, 0, alone.cpuSeconds() - cpu);
+            figures.rows(rows.insert(callers, Until.over(time)));
+            served(figures.overRest, () -> overRest.addLetters(callers, Until.over(time), true));
+            figures.commits(commits.commit(callers, Until.over(time)));
+            served(figures.overGrpc, () -> overGrpc.addLetters(callers, Until.over(time)));
+        }
+
+        private void served(AddLetterFigures.Way way, Callable<Round> adding) throws Exception {
             double cpu = server.cpuSeconds();
-            var added = overRest.addLetters(figures.callers(), Until.over(time), true);
+            var added = adding.call();
             double catchUp = overRest.tell("/benchmark/catch-up");
-            figures.overRest(added, catchUp, server.cpuSeconds() - cpu);
-            figures.commits(commits.commit(figures.callers(), Until.over(time)));
+            way.add(added, catchUp, server.cpuSeconds() - cpu);
         }
     }
 }

@@ -5,17 +5,12 @@ import vpr.benchmarks.load.Series;
 
 /** The rounds with one number of callers. */
 final class AddLetterFigures {
-    private static final double MICROS = 1e6;
-
     private final int callers;
-    final Series inProcess = new Series();
-    final Series overRest = new Series();
+    final Way inProcess = new Way();
+    final Way overRest = new Way();
+    final Way overGrpc = new Way();
     final Series rows = new Series();
     final Series commits = new Series();
-    final Series burstInProcess = new Series();
-    final Series burstOverRest = new Series();
-    final Series catchUpSeconds = new Series();
-    final Series cpuMicros = new Series();
 
     AddLetterFigures(int callers) {
         this.callers = callers;
@@ -25,23 +20,32 @@ final class AddLetterFigures {
         return callers;
     }
 
-    void inProcess(Round round) {
-        inProcess.add(round.sustained());
-        burstInProcess.add(round.burst());
-    }
-
-    void overRest(Round round, double catchUp, double cpuSeconds) {
-        overRest.add(round.sustained());
-        burstOverRest.add(round.burst());
-        catchUpSeconds.add(catchUp);
-        cpuMicros.add(cpuSeconds * MICROS / round.calls());
-    }
-
     void rows(Round round) {
         rows.add(round.sustained());
     }
 
     void commits(Round round) {
         commits.add(round.sustained());
+    }
+
+    /** What one of the ways into VPR gave. */
+    static final class Way {
+        private static final double MICROS = 1e6;
+
+        final Series sustained = new Series();
+        final Series burst = new Series();
+        final Series catchUpSeconds = new Series();
+        final Series cpuMicros = new Series();
+
+        /**
+         * @param catchUp seconds from then until tables and Redis had all of it
+         * @param cpuSeconds of the server, from the first call until then
+         */
+        void add(Round round, double catchUp, double cpuSeconds) {
+            sustained.add(round.sustained());
+            burst.add(round.burst());
+            catchUpSeconds.add(catchUp);
+            cpuMicros.add(cpuSeconds * MICROS / round.calls());
+        }
     }
 }

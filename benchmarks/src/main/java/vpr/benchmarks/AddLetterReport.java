@@ -1,49 +1,80 @@
 package vpr.benchmarks;
 
-/** Three tables: what was sustained, the ratios, what it costs behind. */
+import vpr.benchmarks.load.Series;
+
+/** Four tables: what was sustained, the ratios beside those that are wanted, the CPU, what happens behind. */
 final class AddLetterReport {
     private final Table sustained = new Table(
             "callers",
             "VPR in process",
             "VPR over REST",
+            "VPR over gRPC",
             "Postgres: one 10 KB row a transaction",
             "`git add` + `git commit`, everything synced");
-    private final Table ratios =
-            new Table("callers", "in process ÷ git", "REST ÷ git", "in process ÷ Postgres", "REST ÷ Postgres");
+    private final Table ratios = new Table(
+            "callers",
+            "in process ÷ git",
+            "in process ÷ Postgres",
+            "REST ÷ Postgres",
+            "gRPC ÷ Postgres",
+            "REST ÷ EHRbase",
+            "gRPC ÷ the program in Rust");
+    private final Table cpu = new Table("callers", "in process", "over REST", "over gRPC");
     private final Table behind = new Table(
             "callers",
             "burst in process",
             "burst over REST",
-            "seconds until the tables and Redis had caught up",
-            "server's CPU over REST, µs a letter, projections included");
+            "burst over gRPC",
+            "seconds to catch up after REST",
+            "seconds to catch up after gRPC");
 
     void add(AddLetterFigures figures) {
+        var callers = figures.callers();
+        var in = figures.inProcess;
+        var rest = figures.overRest;
+        var grpc = figures.overGrpc;
         sustained.row(
-                figures.callers(),
-                figures.inProcess.text(0),
-                figures.overRest.text(0),
+                callers,
+                in.sustained.text(0),
+                rest.sustained.text(0),
+                grpc.sustained.text(0),
                 figures.rows.text(0),
                 figures.commits.text(0));
+        var wanted = WantedRatios.with(callers);
         ratios.row(
-                figures.callers(),
-                figures.inProcess.over(figures.commits).text(1),
-                figures.overRest.over(figures.commits).text(1),
-                figures.inProcess.over(figures.rows).text(2),
-                figures.overRest.over(figures.rows).text(2));
+                callers,
+                wanted.git().beside(in.sustained.over(figures.commits)),
+                wanted.postgres().beside(in.sustained.over(figures.rows)),
+                wanted.postgresOverRest().beside(rest.sustained.over(figures.rows)),
+                grpc.sustained.over(figures.rows).text(2),
+                wanted.ehrbase().beside(elsewhere(rest.sustained, WantedRatios.EHRBASE, callers)),
+                wanted.rust().beside(elsewhere(grpc.sustained, WantedRatios.RUST, callers)));
+        cpu.row(callers, in.cpuMicros.text(0), rest.cpuMicros.text(0), grpc.cpuMicros.text(0));
         behind.row(
-                figures.callers(),
-                figures.burstInProcess.text(0),
-                figures.burstOverRest.text(0),
-                figures.catchUpSeconds.text(2),
-                figures.cpuMicros.text(0));
+                callers,
+                in.burst.text(0),
+                rest.burst.text(0),
+                grpc.burst.text(0),
+                rest.catchUpSeconds.text(2),
+                grpc.catchUpSeconds.text(2));
+    }
+
+    private static Series elsewhere(Series ours, WantedRatios.Elsewhere other, int callers) {
+        return ours.over(other.with(callers));
     }
 
     String text(String gitVersion) {
-        return "A second, sustained: the backlog drained into Git and synced inside the time. Median (lowest–highest).\n\n"
+        return "A second, sustained: the backlog drained into Git and synced, and the packs within their bound, inside the"
+                + " time. Median (lowest–highest).\n\n"
                 + sustained.text()
-                + "\nRatios of the same round. Wanted with 1 caller, in process: 8 times git, 0.25 of Postgres.\n\n"
+                + "\nRatios of the same round, and to what was measured before on such a machine: "
+                + WantedRatios.EHRBASE.text() + "; " + WantedRatios.RUST.text() + ".\n\n"
                 + ratios.text()
-                + "\nBursts are the calls of a round's first second. Catching up begins when all is drained.\n\n"
+                + "\nThe server's CPU, µs a letter: what is done behind included; over REST and gRPC that is the"
+                + " projections too, until they have caught up.\n\n"
+                + cpu.text()
+                + "\nBursts are the calls of a round's first second. Catching up, of the tables and Redis, begins when all"
+                + " is drained.\n\n"
                 + behind.text()
                 + "\n"
                 + gitVersion

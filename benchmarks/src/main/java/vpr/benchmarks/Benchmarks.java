@@ -15,13 +15,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vpr.benchmarks.server.Serve;
+import vpr.benchmarks.store.Crash;
 
 /** {@code ./vpr benchmark}: measures, prints what it found, and keeps it in the page. */
 @Command(
         name = "./vpr benchmark",
         description = "Measure VPR beside what one would compare it with, on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = Serve.class)
+        subcommands = {Serve.class, Crash.class})
 public final class Benchmarks implements Callable<Integer> {
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
@@ -30,12 +31,16 @@ public final class Benchmarks implements Callable<Integer> {
         ALL.put("read-letter", new ReadLetterBenchmark());
         ALL.put("rebuild", new RebuildBenchmark());
         ALL.put("footprint", new FootprintBenchmark());
+        ALL.put("flat", new FlatBenchmark());
+        ALL.put("verify", new VerifyBenchmark());
+        ALL.put("flush", new FlushBenchmark());
+        ALL.put("recovery", new RecoveryBenchmark());
     }
 
     @Option(names = "--home", hidden = true, required = true)
     private Path home = Path.of("");
 
-    @Parameters(arity = "0..1", description = "add-letter, read-letter, rebuild, footprint, or all.")
+    @Parameters(arity = "0..1", description = "Which one, or all.")
     private @Nullable String name;
 
     @Mixin
@@ -56,7 +61,11 @@ public final class Benchmarks implements Callable<Integer> {
         var directory = Files.createDirectories(options.folder(home));
         var folder = Files.createTempDirectory(directory, "benchmark-");
         for (var one : name.equals("all") ? List.copyOf(ALL.keySet()) : List.of(name)) {
-            run(one, folder.resolve(one));
+            try {
+                run(one, folder.resolve(one));
+            } catch (Skipped skipped) {
+                System.out.println("\n" + one + "\n\nSKIPPED: " + skipped.getMessage());
+            }
         }
         // Only at the end: ext4 makes files slowly for minutes after many were deleted. After a failure all stays to
         // look at.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code log/epoch}: one line, {@code vpr.epoch/1} and four digits. */
 final class Epoch {
@@ -26,7 +27,7 @@ final class Epoch {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        if (!text.matches(FORMAT + "[0-9]{4}\n")) {
+        if (!text.matches(Pattern.quote(FORMAT) + "[0-9]{4}\n")) {
             throw new CorruptLogException(file + " at offset 0: must be one line, 'vpr.epoch/1' and four digits");
         }
         return Optional.of(Integer.parseInt(text.substring(FORMAT.length()).strip()));

@@ -92,6 +92,11 @@ final class FrameFormat {
                 padded(CHECKED + (long) segment.getInt(at + 4)));
     }
 
+    /** The size of a whole frame without the zeros after it. */
+    static int unpadded(ByteBuffer segment, int at) {
+        return CHECKED + segment.getInt(at + 4);
+    }
+
     private static boolean looksWhole(ByteBuffer segment, int at) {
         if (segment.limit() - at < LEAVES || segment.getInt(at) != MAGIC) {
             return false;

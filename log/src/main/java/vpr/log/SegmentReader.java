@@ -32,6 +32,16 @@ final class SegmentReader {
         return offset;
     }
 
+    /** Whether only zeros stand between the frame that begins there and {@link #offset()}. */
+    boolean isPadded(int frame) {
+        for (int at = frame + FrameFormat.unpadded(contents, frame); at < offset; at++) {
+            if (contents.get(at) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean onlyZerosFollow() {
         for (int at = offset; at < contents.limit(); at++) {
             if (contents.get(at) != 0) {

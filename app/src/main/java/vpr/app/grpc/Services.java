@@ -18,6 +18,7 @@ import vpr.v1.ActivityGrpc;
 import vpr.v1.KeysGrpc;
 import vpr.v1.LettersGrpc;
 import vpr.v1.PatientsGrpc;
+import vpr.v1.VerificationsGrpc;
 
 /** Joins the features' methods into services. A service is whole in every process; who asks the wrong one is told so. */
 final class Services {
@@ -25,7 +26,8 @@ final class Services {
             PatientsGrpc.getServiceDescriptor(),
             LettersGrpc.getServiceDescriptor(),
             KeysGrpc.getServiceDescriptor(),
-            ActivityGrpc.getServiceDescriptor());
+            ActivityGrpc.getServiceDescriptor(),
+            VerificationsGrpc.getServiceDescriptor());
 
     private final Map<String, Rpc<?, ?>> rpcs = new HashMap<>();
     private final Callers callers;
@@ -72,7 +74,8 @@ final class Services {
     }
 
     private static <A> ServerCallHandler<byte[], A> elsewhere(MethodDescriptor<?, ?> method) {
-        var role = method.isSafe() ? "query" : "command";
+        var audit = VerificationsGrpc.SERVICE_NAME.equals(method.getServiceName());
+        var role = method.isSafe() && !audit ? "query" : "command";
         return (call, metadata) -> {
             call.close(
                     Status.UNIMPLEMENTED.withDescription("This process does not answer " + method.getFullMethodName()

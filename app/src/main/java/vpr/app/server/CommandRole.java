@@ -8,6 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import vpr.app.audit.AuditConfiguration;
 import vpr.command.aggregate.CommandSideConfiguration;
 import vpr.command.aggregate.Heads;
 import vpr.gitstore.GitEventStorageEngine;
@@ -18,7 +19,7 @@ import vpr.record.RecordId;
 
 /** The one writer. */
 @Configuration(proxyBeanMethods = false)
-@Import(CommandSideConfiguration.class)
+@Import({CommandSideConfiguration.class, AuditConfiguration.class})
 class CommandRole {
     @Bean
     GitEventStorageEngine storageEngine(GitStore store) {

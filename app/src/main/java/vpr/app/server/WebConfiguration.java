@@ -48,6 +48,7 @@ class WebConfiguration {
                         new Tag().name("Patients").description("Who they are, and what was recorded about them"),
                         new Tag().name("Letters").description("The letters in a patient's clinical record"),
                         new Tag().name("API keys").description("Who may call, and as whom"),
+                        new Tag().name("Verification").description("Whether the records are what they were"),
                         new Tag().name("Health").description("Whether VPR works")));
     }
 }

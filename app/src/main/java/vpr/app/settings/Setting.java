@@ -136,6 +136,11 @@ public enum Setting {
             "",
             "a readable file of certificates in PEM; required with VPR_TIMESTAMP_URL",
             "The certificates that its time stamps must lead to."),
+    AUDIT_PERIOD(
+            "VPR_AUDIT_PERIOD",
+            "24h",
+            "a whole number and m, h or d, from 1m to 365d",
+            "Within what time the process with the role command verifies every commit and the log once, at low priority."),
     LOG_LEVEL("VPR_LOG_LEVEL", "info", "error, warn, info or debug", "How much VPR logs. Never patient data.");
 
     private final String variable;

@@ -3,6 +3,7 @@ package vpr.app.settings;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,6 +17,8 @@ final class SettingValue {
 
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?");
     private static final Set<String> RM_VERSIONS = Set.of("rm_1_1_0", "1.0.4");
+
+    private static final Duration LONGEST_PERIOD = Duration.ofDays(365);
 
     private SettingValue() {}
 
@@ -78,6 +81,17 @@ final class SettingValue {
             }
         }
         return words;
+    }
+
+    static @Nullable Duration period(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}[mhd]")) {
+            return null;
+        }
+        long number = Long.parseLong(text.substring(0, text.length() - 1));
+        Duration period = text.endsWith("m")
+                ? Duration.ofMinutes(number)
+                : text.endsWith("h") ? Duration.ofHours(number) : Duration.ofDays(number);
+        return period.compareTo(LONGEST_PERIOD) > 0 ? null : period;
     }
 
     static @Nullable ZoneId zone(String text) {

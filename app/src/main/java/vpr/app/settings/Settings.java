@@ -2,6 +2,7 @@ package vpr.app.settings;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootstrapKeyFile null: the first administrator's key is only ever printed to a terminal
  * @param cursorKey 32 bytes in hexadecimal digits
  * @param outsiders who else vouches for the log
+ * @param auditPeriod within which everything is verified once
  */
 public record Settings(
         Path data,
@@ -33,6 +35,7 @@ public record Settings(
         SecretSource keystorePassword,
         SecretSource cursorKey,
         Outsiders outsiders,
+        Duration auditPeriod,
         LogLevel logLevel) {
 
     public Settings {

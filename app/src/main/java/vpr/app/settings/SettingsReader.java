@@ -47,6 +47,7 @@ final class SettingsReader {
                 secrets.keystorePassword(runDirectory),
                 secrets.cursorKey(runDirectory),
                 new OutsiderSettings(environment, wrong).read(),
+                value(Setting.AUDIT_PERIOD, SettingValue::period),
                 value(Setting.LOG_LEVEL, SettingValue::logLevel));
         UnknownVariables.in(environment.keySet()).forEach(wrong::add);
         if (!wrong.isEmpty()) {

@@ -43,6 +43,18 @@ public final class PostgresRows implements AutoCloseable {
         return rows;
     }
 
+    /** How the server is set. */
+    public String setting(String name) throws SQLException {
+        try (var connection = connections.getConnection();
+                var statement = connection.prepareStatement("select current_setting(?)")) {
+            statement.setString(1, name);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
     public Round insert(int callers, Until until) throws Exception {
         return Callers.run(callers, until, caller -> inserting(new Random(caller)), Callers.Drain.NOTHING);
     }

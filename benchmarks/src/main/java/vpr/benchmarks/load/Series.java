@@ -24,6 +24,13 @@ public final class Series {
         return ratios;
     }
 
+    /** Of each round's figure the ratio to a figure of elsewhere. */
+    public Series over(double other) {
+        var ratios = new Series();
+        values.forEach(value -> ratios.add(value / other));
+        return ratios;
+    }
+
     /** The middle one, or the mean of the two in the middle. */
     public double median() {
         if (values.isEmpty()) {

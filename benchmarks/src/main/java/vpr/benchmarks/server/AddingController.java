@@ -67,7 +67,7 @@ class AddingController {
                 callers,
                 Until.over(Duration.ofMillis(millis)),
                 caller -> adding(new Random(caller), patients, sender),
-                store::checkpoint);
+                () -> Drained.await(store));
     }
 
     private Callers.Call adding(Random random, List<RecordId> to, Sender first) {

@@ -30,7 +30,7 @@ class DrainController {
     @Allowed(Action.ADD_LETTER)
     @PostMapping("/benchmark/drain")
     void drain() throws IOException {
-        store.checkpoint();
+        Drained.await(store);
     }
 
     /** In the tables and in Redis, all of it that is in Git now. */

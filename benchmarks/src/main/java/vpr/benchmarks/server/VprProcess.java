@@ -22,13 +22,16 @@ public final class VprProcess implements AutoCloseable {
     private final Process process;
     private final Path directory;
     private final int port;
+    private final int grpcPort;
     private final Duration start;
     private final Thread ending;
 
-    private VprProcess(Process process, Path directory, int port) throws IOException, InterruptedException {
+    private VprProcess(Process process, Path directory, int port, int grpcPort)
+            throws IOException, InterruptedException {
         this.process = process;
         this.directory = directory;
         this.port = port;
+        this.grpcPort = grpcPort;
         this.ending = new Thread(process::destroy, "end-server");
         Runtime.getRuntime().addShutdownHook(ending);
         this.start = awaitHealthy();
@@ -43,6 +46,7 @@ public final class VprProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         Files.createDirectories(directory);
         int port = freePort();
+        int grpcPort = freePort();
         var builder =
                 new ProcessBuilder(Stream.concat(Stream.of(home.resolve("vpr").toString()), Stream.of(words))
                         .toList());
@@ -50,12 +54,12 @@ public final class VprProcess implements AutoCloseable {
         environment.keySet().removeIf(name -> name.startsWith("VPR_") && !name.equals("VPR_JAVA_OPTS"));
         environment.putAll(places(directory));
         environment.put("VPR_HTTP_PORT", Integer.toString(port));
-        environment.put("VPR_GRPC_PORT", "0");
+        environment.put("VPR_GRPC_PORT", Integer.toString(grpcPort));
         environment.put("VPR_LOG_LEVEL", "warn");
         environment.putAll(settings);
         var output = directory.resolve("server.log").toFile();
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output));
-        return new VprProcess(builder.start(), directory, port);
+        return new VprProcess(builder.start(), directory, port, grpcPort);
     }
 
     /** The settings that say where its files are. */
@@ -94,6 +98,10 @@ public final class VprProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public int grpcPort() {
+        return grpcPort;
     }
 
     /** The first administrator's key. */

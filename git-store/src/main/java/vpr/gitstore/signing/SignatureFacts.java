@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param signer who signed; present when the verdict is one of the good ones, since otherwise it is only a claim
  */
 public record SignatureFacts(Verdict verdict, Optional<SignerFacts> signer) {
-    static SignatureFacts without(Verdict verdict) {
+    /** Where there is nothing to say about a signer. */
+    public static SignatureFacts without(Verdict verdict) {
         return new SignatureFacts(verdict, Optional.empty());
     }
 }

@@ -1,190 +1,143 @@
 package vpr.gitstore.verify;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.treewalk.EmptyTreeIterator;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 import vpr.gitstore.signing.SignatureFacts;
 import vpr.gitstore.signing.SignatureVerifier;
 import vpr.gitstore.signing.SignedCommit;
 import vpr.gitstore.signing.SignerFacts;
 import vpr.gitstore.signing.Verdict;
-import vpr.log.Leaf;
 import vpr.record.InvalidException;
 import vpr.record.RecordId;
 import vpr.record.aggregate.EventFormats;
 import vpr.record.aggregate.UnknownEventException;
-import vpr.record.commit.CommitMessage;
 import vpr.record.commit.ContentChain;
-import vpr.record.commit.GitIdentity;
 import vpr.record.commit.RecordPath;
 import vpr.record.commit.SignatureMeaning;
 import vpr.record.commit.StoredFile;
 import vpr.record.commit.StoredFiles;
 import vpr.record.commit.Trailers;
 
-/** One commit after the other of one record, oldest first. */
+/** One commit: its signature, its form, how it follows its parent, and the files that it changes. */
 final class CommitCheck {
     private final RecordId record;
-    private final ObjectReader reader;
-    private final CheckedObjects objects;
+    private final RecordPacks objects;
     private final SignatureVerifier signatures;
-    private final Problems problems;
-    private long expected;
-    private @Nullable RevCommit parent;
-    private @Nullable Trailers before;
+    private final Findings findings;
 
-    CommitCheck(RecordId record, ObjectReader reader, SignatureVerifier signatures, Problems problems) {
+    CommitCheck(RecordId record, RecordPacks objects, SignatureVerifier signatures, Findings findings) {
         this.record = record;
-        this.reader = reader;
-        this.objects = new CheckedObjects(reader);
+        this.objects = objects;
         this.signatures = signatures;
-        this.problems = problems;
+        this.findings = findings;
     }
 
-    /** @param leaf of this commit; null when the log has none for it */
-    void next(ObjectId id, @Nullable Leaf leaf) {
-        try {
-            byte[] raw = objects.read(id, Constants.OBJ_COMMIT);
-            Optional<SignerFacts> signer = signature(id, raw);
-            RevCommit commit = RevCommit.parse(raw);
-            Trailers trailers = CommitMessage.parse(commit.getFullMessage()).trailers();
-            objects.checkTree(commit.getTree());
-            header(id, commit, trailers);
-            signingTime(id, trailers, signer);
-            chain(id, trailers);
-            content(id, commit, trailers);
-            leaf(id, commit, trailers, leaf);
-            before = trailers;
-            parent = commit;
-        } catch (InvalidException | IOException e) {
-            problem(id, String.valueOf(e.getMessage()));
+    /**
+     * Says whether a trusted key has signed it.
+     *
+     * @param parent null for the first, and for one whose parent cannot be read
+     */
+    boolean check(Commit commit, @Nullable Commit parent) throws IOException {
+        SignatureFacts facts = signature(commit);
+        CommitText text = commit.text();
+        if (text == null) {
+            problem(commit, ProblemKind.COMMIT_WRONG, String.valueOf(commit.wrong()));
+            return false;
         }
-        expected++;
+        findings.meaning(text.trailers().signatureMeaning());
+        signingTime(commit, text.trailers(), facts.signer());
+        if (parent == null ? commit.parent().isEmpty() : parent.text() != null) {
+            follows(commit, text.trailers(), parent == null ? null : parent.text());
+            content(commit, text, parent == null ? null : parent.text());
+        }
+        return facts.verdict().trusted();
     }
 
-    private Optional<SignerFacts> signature(ObjectId id, byte[] raw) {
-        SignatureFacts facts = signatures.verify(SignedCommit.parse(raw));
+    private SignatureFacts signature(Commit commit) {
+        SignedCommit signed = commit.signed();
+        SignatureFacts facts = signed == null ? SignatureFacts.without(Verdict.NONE) : signatures.verify(signed);
         Verdict verdict = facts.verdict();
-        problems.signature(verdict);
-        String certificate = facts.signer()
-                .map(signer -> " (certificate " + signer.serial() + ")")
-                .orElse("");
-        require(id, verdict.trusted(), "its signature must be good and trusted, it is " + verdict + certificate);
-        return facts.signer();
+        findings.verified(verdict);
+        if (!verdict.trusted()) {
+            String certificate = facts.signer()
+                    .map(signer -> " (certificate " + signer.serial() + ")")
+                    .orElse("");
+            boolean good = verdict == Verdict.GOOD_UNTRUSTED || verdict == Verdict.REVOKED;
+            problem(
+                    commit,
+                    good ? ProblemKind.SIGNATURE_UNTRUSTED : ProblemKind.SIGNATURE_BAD,
+                    "its signature must be good and trusted, it is " + verdict + certificate);
+        }
+        return facts;
     }
 
     // The commit's own time is bound by its parent's and the log, so that no key signs as if it were still valid.
-    private void signingTime(ObjectId id, Trailers trailers, Optional<SignerFacts> signer) {
-        require(
-                id,
-                signer.isEmpty()
-                        || trailers.signatureMeaning() != SignatureMeaning.ATTESTED
-                        || signer.get().signedAt().getEpochSecond()
-                                == trailers.recordedAt().getEpochSecond(),
-                "its signing time must be Recorded-At");
+    private void signingTime(Commit commit, Trailers trailers, Optional<SignerFacts> signer) {
+        if (signer.isPresent()
+                && trailers.signatureMeaning() == SignatureMeaning.ATTESTED
+                && signer.get().signedAt().getEpochSecond()
+                        != trailers.recordedAt().getEpochSecond()) {
+            problem(commit, ProblemKind.SIGNATURE_UNTRUSTED, "its signing time must be Recorded-At");
+        }
     }
 
-    private void header(ObjectId id, RevCommit commit, Trailers trailers) {
-        PersonIdent author = commit.getAuthorIdent();
-        PersonIdent committer = commit.getCommitterIdent();
-        require(id, author.getName().equals(trailers.provenance().author().name()), "its author must be Author-Name");
-        require(
-                id,
-                committer.getName().equals(GitIdentity.SERVICE.name())
-                        && committer.getEmailAddress().equals(GitIdentity.SERVICE.email()),
-                "its committer must be the service");
-        long second = trailers.recordedAt().getEpochSecond();
-        require(
-                id,
-                author.getWhenAsInstant().getEpochSecond() == second
-                        && committer.getWhenAsInstant().getEpochSecond() == second,
-                "its times must be Recorded-At");
-    }
-
-    private void chain(ObjectId id, Trailers trailers) {
-        require(id, trailers.sequence() == expected, "its Sequence must be " + expected);
-        require(
-                id,
-                before == null || !trailers.recordedAt().isBefore(before.recordedAt()),
-                "Recorded-At must not be before its parent's");
+    private void follows(Commit commit, Trailers trailers, @Nullable CommitText parent) {
+        long expected = parent == null ? 0 : parent.trailers().sequence() + 1;
+        if (trailers.sequence() != expected) {
+            problem(commit, ProblemKind.COMMIT_WRONG, "its Sequence must be " + expected);
+        }
+        if (parent != null && trailers.recordedAt().isBefore(parent.trailers().recordedAt())) {
+            problem(commit, ProblemKind.COMMIT_WRONG, "Recorded-At must not be before its parent's");
+        }
     }
 
     /** The files that it changes: their hash in the chain, and that they are what the event has. */
-    private void content(ObjectId id, RevCommit commit, Trailers trailers) throws IOException {
+    private void content(Commit commit, CommitText text, @Nullable CommitText parent) throws IOException {
         var hashes = new TreeMap<RecordPath, Optional<String>>();
         var files = new TreeMap<String, StoredFile>();
-        try (TreeWalk walk = new TreeWalk(reader)) {
-            walk.setRecursive(true);
-            walk.setFilter(TreeFilter.ANY_DIFF);
-            if (parent == null) {
-                walk.addTree(new EmptyTreeIterator());
-            } else {
-                walk.addTree(parent.getTree());
-            }
-            walk.addTree(commit.getTree());
-            while (walk.next()) {
-                ObjectId blob = walk.getObjectId(1);
-                var path = new RecordPath(walk.getPathString());
-                if (blob.equals(ObjectId.zeroId())) {
+        try {
+            SortedMap<String, ObjectId> changes =
+                    TreeChanges.between(objects, parent == null ? null : parent.tree(), text.tree());
+            for (var change : changes.entrySet()) {
+                var path = new RecordPath(change.getKey());
+                if (change.getValue().equals(ObjectId.zeroId())) {
                     hashes.put(path, Optional.empty());
                 } else {
-                    byte[] bytes = objects.read(blob, Constants.OBJ_BLOB);
+                    byte[] bytes = objects.blob(change.getValue());
                     hashes.put(path, Optional.of(ContentChain.sha256(bytes)));
-                    files.put(path.text(), new StoredFile.Bytes(bytes));
+                    files.put(change.getKey(), new StoredFile.Bytes(bytes));
                 }
             }
-        }
-        String chained = ContentChain.ofHashes(before == null ? null : before.contentSha256(), hashes);
-        require(id, chained.equals(trailers.contentSha256()), "Content-SHA256 must be that of its files");
-        event(id, trailers, files);
-    }
-
-    private void event(ObjectId id, Trailers trailers, Map<String, StoredFile> files) {
-        try {
-            var _ = EventFormats.read(record, trailers.event(), StoredFiles.of(files));
+        } catch (ObjectException e) {
+            problem(commit, e.kind(), String.valueOf(e.getMessage()));
+            return;
         } catch (InvalidException e) {
-            problem(id, "its files must be what its event has: " + e.getMessage());
-        } catch (UnknownEventException e) {
-            problem(id, "its event must be one that this version knows");
-        }
-    }
-
-    private void leaf(ObjectId id, RevCommit commit, Trailers trailers, @Nullable Leaf leaf) {
-        if (leaf == null) {
-            problem(id, "the log must have a leaf for it");
+            problem(commit, ProblemKind.COMMIT_WRONG, "its paths must be those of a record: " + e.getMessage());
             return;
         }
-        Optional<String> previous = commit.getParentCount() == 0
-                ? Optional.empty()
-                : Optional.of(commit.getParent(0).name());
-        require(
-                id,
-                leaf.commit().equals(id.name())
-                        && leaf.previous().equals(previous)
-                        && leaf.sequence() == trailers.sequence()
-                        && leaf.contentSha256().equals(trailers.contentSha256())
-                        && leaf.time().equals(trailers.recordedAt())
-                        && leaf.kind().equals(trailers.event().toString()),
-                "its leaf at " + leaf.position() + " must say the same as the commit");
+        Trailers trailers = text.trailers();
+        String before = parent == null ? null : parent.trailers().contentSha256();
+        if (!ContentChain.ofHashes(before, hashes).equals(trailers.contentSha256())) {
+            problem(commit, ProblemKind.CONTENT_CHANGED, "Content-SHA256 must be that of its files");
+        }
+        event(commit, trailers, StoredFiles.of(files));
     }
 
-    private void require(ObjectId id, boolean holds, String rule) {
-        if (!holds) {
-            problem(id, rule);
+    private void event(Commit commit, Trailers trailers, StoredFiles files) {
+        try {
+            var _ = EventFormats.read(record, trailers.event(), files);
+        } catch (InvalidException e) {
+            problem(commit, ProblemKind.CONTENT_CHANGED, "its files must be what its event has: " + e.getMessage());
+        } catch (UnknownEventException e) {
+            problem(commit, ProblemKind.COMMIT_WRONG, "its event must be one that this version knows");
         }
     }
 
-    private void problem(ObjectId id, String what) {
-        problems.commit(record, id.name(), what);
+    private void problem(Commit commit, ProblemKind kind, String what) {
+        findings.commit(kind, commit.name(), what);
     }
 }

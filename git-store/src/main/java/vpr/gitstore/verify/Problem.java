@@ -11,10 +11,11 @@ import vpr.record.RecordId;
  * @param commit empty when it is the whole record's
  * @param what the rule that is broken; nothing of the content
  */
-public record Problem(Optional<RecordId> record, Optional<CommitId> commit, String what) {
+public record Problem(ProblemKind kind, Optional<RecordId> record, Optional<CommitId> commit, String what) {
     @Override
     public String toString() {
-        return record.map(id -> "record " + id).orElse("the log")
+        return kind + ", "
+                + record.map(id -> "record " + id).orElse("the log")
                 + commit.map(id -> ", commit " + id).orElse("")
                 + ": " + what;
     }

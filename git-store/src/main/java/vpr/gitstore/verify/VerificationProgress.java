@@ -1,11 +1,14 @@
 package vpr.gitstore.verify;
 
-/** Is told how far a verification has come. */
+/** Is told how far a verification has come; from several threads, one at a time. */
 @FunctionalInterface
 public interface VerificationProgress {
+    /** For whoever does not want to know. */
+    VerificationProgress NONE = (checked, all) -> {};
+
     /**
-     * @param checked records that are checked
+     * @param checked leaves whose records are checked
      * @param all how many there are
      */
-    void records(long checked, long all);
+    void leaves(long checked, long all);
 }

@@ -110,8 +110,10 @@ public sealed interface Yaml {
     record Null() implements Yaml {}
 
     private static void requireText(String field, String text) {
-        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw new InvalidException(field, "must not hold an unpaired surrogate");
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at)) && Character.charCount(text.codePointAt(at++)) == 1) {
+                throw new InvalidException(field, "must not hold an unpaired surrogate");
+            }
         }
     }
 }
