@@ -70,7 +70,7 @@ class TransparencyJourneyTest {
                 .get("patientId")
                 .asString();
         commit = letter(patient);
-        inside(0, "log", "prove", commit, "--out", "bare.tlog-proof");
+        inside(0, "log", "prove", commit, "--out", "first.tlog-proof");
         // A witness that was away is asked again after ten seconds; one that was there, after two.
         await(() -> vpr.api().get("", "/log/checkpoint.witnessed").status() == 200);
         letter(patient);
@@ -79,7 +79,6 @@ class TransparencyJourneyTest {
             return Files.readString(directory.resolve("letter.tlog-proof")).contains("— witness.example/1 ");
         });
         Files.copy(directory.resolve("letter.tlog-proof"), elsewhere.resolve("letter.tlog-proof"));
-        Files.copy(directory.resolve("bare.tlog-proof"), elsewhere.resolve("bare.tlog-proof"));
     }
 
     private String letter(String patient) {
@@ -150,8 +149,9 @@ class TransparencyJourneyTest {
                 .contains("NOT PROVED");
         assertThat(outside(1, "log", "check", "letter.tlog-proof", "--key", "log.vkey", "--commit", "f".repeat(40)))
                 .contains("of another commit");
-        assertThat(outside(1, "log", "check", "bare.tlog-proof", "--key", "log.vkey", "--witness", "witness.vkey"))
-                .contains("did not cosign");
+        var other = outside(0, "witness", "key", "witness.example/2", "--out", "other.key").strip();
+        assertThat(outside(1, "log", "check", "letter.tlog-proof", "--key", "log.vkey", "--witness", other))
+                .contains("witness.example/2 did not cosign");
         assertThat(outside(2, "log", "check", "letter.tlog-proof", "--key", "nonsense"))
                 .contains("--key: key: must be");
     }
@@ -205,7 +205,7 @@ class TransparencyJourneyTest {
         var log = copy.resolve("patient_data/.vpr/log");
         Files.copy(home.data().resolve(".vpr/log/epoch"), log.resolve("epoch"));
         Files.copy(home.data().resolve(".vpr/log/checkpoint"), log.resolve("checkpoint"));
-        Files.copy(directory.resolve("bare.tlog-proof"), copy.resolve("old"));
+        Files.copy(directory.resolve("first.tlog-proof"), copy.resolve("old"));
         assertThat(run(copy, 0, "log", "consistency", "old")).contains("begin with the");
         var lines = log.resolve("leaves/0001-000000000000000.leaves");
         var whole = Files.readString(lines);
