@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +70,7 @@ class TransparencyJourneyTest {
                 .get("patientId")
                 .asString();
         commit = letter(patient);
-        inside(0, "log", "prove", commit, "--out", "bare.tlog-proof");
+        inside(0, "log", "prove", commit, "--out", "first.tlog-proof");
         // A witness that was away is asked again after ten seconds; one that was there, after two.
         await(() -> vpr.api().get("", "/log/checkpoint.witnessed").status() == 200);
         letter(patient);
@@ -78,12 +79,14 @@ class TransparencyJourneyTest {
             return Files.readString(directory.resolve("letter.tlog-proof")).contains("— witness.example/1 ");
         });
         Files.copy(directory.resolve("letter.tlog-proof"), elsewhere.resolve("letter.tlog-proof"));
-        Files.copy(directory.resolve("bare.tlog-proof"), elsewhere.resolve("bare.tlog-proof"));
     }
 
     private String letter(String patient) {
         return vpr.api()
-                .post(clinician, "/patients/" + patient + "/letters", Input.letters().getFirst())
+                .post(
+                        clinician,
+                        "/patients/" + patient + "/letters",
+                        Input.letters().getFirst())
                 .expect(201)
                 .json()
                 .get("commit")
@@ -128,8 +131,7 @@ class TransparencyJourneyTest {
     void the_proof_holds_for_whoever_has_the_key_alone() throws Exception {
         assertThat(outside(0, "log", "check", "letter.tlog-proof", "--key", "log.vkey", "--commit", commit))
                 .contains("Commit    " + commit, "letter-added/1", "in the log local/");
-        assertThat(outside(
-                        0, "log", "check", "letter.tlog-proof", "--key", "log.vkey", "--witness", "witness.vkey"))
+        assertThat(outside(0, "log", "check", "letter.tlog-proof", "--key", "log.vkey", "--witness", "witness.vkey"))
                 .contains("cosigned", "by witness.example/1");
     }
 
@@ -145,11 +147,11 @@ class TransparencyJourneyTest {
         Files.writeString(elsewhere.resolve("changed.tlog-proof"), proof.replace(hash, flipped));
         assertThat(outside(1, "log", "check", "changed.tlog-proof", "--key", "log.vkey"))
                 .contains("NOT PROVED");
-        assertThat(outside(
-                        1, "log", "check", "letter.tlog-proof", "--key", "log.vkey", "--commit", "f".repeat(40)))
+        assertThat(outside(1, "log", "check", "letter.tlog-proof", "--key", "log.vkey", "--commit", "f".repeat(40)))
                 .contains("of another commit");
-        assertThat(outside(1, "log", "check", "bare.tlog-proof", "--key", "log.vkey", "--witness", "witness.vkey"))
-                .contains("did not cosign");
+        var other = outside(0, "witness", "key", "witness.example/2", "--out", "other.key").strip();
+        assertThat(outside(1, "log", "check", "letter.tlog-proof", "--key", "log.vkey", "--witness", other))
+                .contains("witness.example/2 did not cosign");
         assertThat(outside(2, "log", "check", "letter.tlog-proof", "--key", "nonsense"))
                 .contains("--key: key: must be");
     }
@@ -183,16 +185,41 @@ class TransparencyJourneyTest {
     @Test
     void whoever_kept_a_checkpoint_sees_from_outside_that_the_log_continues_it() throws Exception {
         assertThat(outside(
-                        0,
-                        "log",
-                        "consistency",
-                        "letter.tlog-proof",
-                        "--key",
-                        "log.vkey",
-                        "--url",
-                        vpr.url() + "/log"))
+                        0, "log", "consistency", "letter.tlog-proof", "--key", "log.vkey", "--url", vpr.url() + "/log"))
                 .contains("begin with the");
         assertThat(inside(0, "log", "consistency", "letter.tlog-proof")).contains("begin with the");
+    }
+
+    @Test
+    void a_log_in_which_a_leaf_was_changed_or_that_was_cut_is_told_by_whoever_kept_a_checkpoint(@TempDir Path copy)
+            throws Exception {
+        for (var folder : List.of("log/leaves", "keys")) {
+            var target =
+                    Files.createDirectories(copy.resolve("patient_data/.vpr").resolve(folder));
+            try (var files = Files.list(home.data().resolve(".vpr").resolve(folder))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, target.resolve(file.getFileName()));
+                }
+            }
+        }
+        var log = copy.resolve("patient_data/.vpr/log");
+        Files.copy(home.data().resolve(".vpr/log/epoch"), log.resolve("epoch"));
+        Files.copy(home.data().resolve(".vpr/log/checkpoint"), log.resolve("checkpoint"));
+        Files.copy(directory.resolve("first.tlog-proof"), copy.resolve("old"));
+        assertThat(run(copy, 0, "log", "consistency", "old")).contains("begin with the");
+        var lines = log.resolve("leaves/0001-000000000000000.leaves");
+        var whole = Files.readString(lines);
+        Files.writeString(lines, whole.replaceFirst(commit, "f".repeat(40)));
+        assertThat(run(copy, 1, "log", "consistency", "old")).contains("NOT CONSISTENT", "history was changed");
+        Files.writeString(lines, whole);
+        var index = log.resolve("leaves/0001-000000000000000.index");
+        Files.write(index, Arrays.copyOf(Files.readAllBytes(index), 8));
+        assertThat(run(copy, 1, "log", "consistency", "old")).contains("NOT CONSISTENT", "it was cut");
+        assertThat(run(copy, 2, "log", "prove", leafCommit(whole))).contains("it was cut");
+    }
+
+    private static String leafCommit(String lines) {
+        return lines.split(" ", -1)[5];
     }
 
     @Test

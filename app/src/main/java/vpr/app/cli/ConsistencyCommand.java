@@ -1,5 +1,6 @@
 package vpr.app.cli;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import vpr.app.client.UsageException;
 import vpr.app.server.StartException;
 import vpr.app.settings.Settings;
 import vpr.gitstore.signing.LogKey;
-import vpr.log.Leaves;
 import vpr.log.tree.CheckpointFiles;
 import vpr.log.tree.HttpTiles;
 import vpr.log.tree.InvalidProofException;
@@ -42,6 +42,7 @@ import vpr.log.witness.WitnessAddress;
         })
 final class ConsistencyCommand implements Callable<Integer> {
     private static final int LARGEST = 1 << 20;
+    private static final int UNREACHABLE = 3;
 
     @Parameters(index = "0", paramLabel = "OLD", description = "a checkpoint that was kept, or a proof that has one")
     private Path old = Path.of("");
@@ -71,13 +72,19 @@ final class ConsistencyCommand implements Callable<Integer> {
         } catch (InvalidProofException e) {
             System.err.println("NOT CONSISTENT: " + e.getMessage());
             return 1;
+        } catch (IOException e) {
+            if (url == null) {
+                throw e;
+            }
+            System.err.println("--url: the log cannot be read there: " + e.getMessage());
+            return UNREACHABLE;
         }
     }
 
     private String atTheData() throws IOException, InvalidProofException {
         var data = Settings.fromEnvironment().data();
         var vpr = data.resolve(".vpr");
-        var leaves = Leaves.open(vpr).entries();
+        var leaves = LogKeys.leaves(vpr);
         var log = LogKeys.read("--key", key == null ? LogKey.publicFile(data).toString() : key);
         var latest = newer == null
                 ? CheckpointFiles.of(vpr, leaves)
@@ -92,8 +99,8 @@ final class ConsistencyCommand implements Callable<Integer> {
             throw new UsageException("--key: is needed with --url");
         }
         try (var tiles = new HttpTiles(url(prefix))) {
-            var latest = newer == null ? tiles.checkpoint() : read(newer);
-            return check(LogTree.of(tiles), LogKeys.read("--key", key), latest);
+            var log = LogKeys.read("--key", key);
+            return check(LogTree.of(tiles), log, newer == null ? tiles.checkpoint() : read(newer));
         }
     }
 
@@ -112,16 +119,20 @@ final class ConsistencyCommand implements Callable<Integer> {
             throw new InvalidProofException(
                     "the log has " + to.size() + " entries and had " + from.size() + ": it was cut");
         }
-        if (!MerkleProof.verifyConsistency(from, to, tree.consistency(from.size(), to.size()))) {
-            throw new InvalidProofException(whichIsWrong(tree, from, to));
+        try {
+            if (!MerkleProof.verifyConsistency(from, to, tree.consistency(from.size(), to.size()))) {
+                throw new InvalidProofException(whichIsWrong(tree, from));
+            }
+        } catch (EOFException e) {
+            throw new InvalidProofException("the log has fewer entries than its signed checkpoint says: it was cut");
         }
         return "The log's " + to.size() + " entries begin with the " + from.size() + " of the old checkpoint.";
     }
 
-    private static String whichIsWrong(LogTree tree, TreeHead from, TreeHead to) throws IOException {
-        return tree.head(to.size()).equals(to) && !tree.head(from.size()).equals(from)
-                ? "the first " + from.size() + " entries are not the ones of the old checkpoint: history was changed"
-                : "the log's hashes do not lead from one checkpoint to the other";
+    private static String whichIsWrong(LogTree tree, TreeHead from) throws IOException {
+        return tree.head(from.size()).equals(from)
+                ? "the later checkpoint is not of the log's entries"
+                : "the first " + from.size() + " entries are not the ones of the old checkpoint: history was changed";
     }
 
     private static Note read(Path file) throws IOException, InvalidProofException {

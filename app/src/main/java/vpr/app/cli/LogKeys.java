@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import vpr.app.client.UsageException;
+import vpr.app.server.StartException;
+import vpr.log.LeafEntries;
+import vpr.log.Leaves;
 import vpr.log.tree.NoteKey;
 
-/** Verifier keys as people give them: the key itself, or a file that holds it. */
+/** What the commands of the log read: verifier keys as people give them, and the leaves of the data directory. */
 final class LogKeys {
     private LogKeys() {}
 
@@ -18,6 +21,14 @@ final class LogKeys {
         } catch (IllegalArgumentException e) {
             throw new UsageException(option + ": " + e.getMessage());
         }
+    }
+
+    /** @throws StartException when there is no log */
+    static LeafEntries leaves(Path vpr) throws IOException {
+        if (!Files.exists(vpr.resolve("log").resolve("epoch"))) {
+            throw new StartException("VPR_DATA: there is no log in " + vpr + " yet. Start VPR once.");
+        }
+        return Leaves.open(vpr).entries();
     }
 
     private static boolean isFile(String text) {

@@ -41,7 +41,8 @@ final class ProveCommand implements Callable<Integer> {
         if (!COMMIT.matcher(commit).matches()) {
             throw new UsageException("COMMIT: must be 40 lower-case hexadecimal digits");
         }
-        var prover = LeafProver.open(Settings.fromEnvironment().data().resolve(".vpr"));
+        var vpr = Settings.fromEnvironment().data().resolve(".vpr");
+        var prover = LeafProver.of(vpr, LogKeys.leaves(vpr));
         var leaf = prover.find(commit).orElse(null);
         if (leaf == null) {
             System.err.println("The log has no such commit.");

@@ -136,6 +136,9 @@ class SettingsTest {
                 "VPR_CURSOR_KEY_FILE|/dev/null",
                 "VPR_DATABASE_USER|vpr",
                 "VPR_DATABASE_PASSWORD|secret",
+                "VPR_LOG_WITNESSES|''",
+                "VPR_LOG_WITNESSES|/no/such/file",
+                "VPR_LOG_WITNESSES|/dev/null",
                 "VPR_HTTP_PROT|8080",
                 "VPR_|x"
             })

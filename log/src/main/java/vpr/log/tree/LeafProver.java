@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import vpr.log.Leaf;
 import vpr.log.LeafEntries;
-import vpr.log.Leaves;
 
 /** Makes proofs from a data directory, which may be in use. */
 public final class LeafProver {
@@ -34,9 +33,7 @@ public final class LeafProver {
         this.files = files;
     }
 
-    /** @throws IOException when there is no log there */
-    public static LeafProver open(Path vpr) throws IOException {
-        LeafEntries leaves = Leaves.open(vpr).entries();
+    public static LeafProver of(Path vpr, LeafEntries leaves) {
         return new LeafProver(leaves, LogTree.of(vpr, leaves), CheckpointFiles.of(vpr, leaves));
     }
 
@@ -68,6 +65,9 @@ public final class LeafProver {
             return Optional.empty();
         }
         TreeCheckpoint checkpoint = TreeCheckpoint.parse(best.note().text());
+        if (leaves.count() < best.size()) {
+            throw new CorruptTreeException("the log has fewer leaves than its signed checkpoint says: it was cut");
+        }
         if (!tree.head(best.size()).equals(checkpoint.head())) {
             throw new CorruptTreeException("the leaves are not the ones that the signed checkpoint is of");
         }

@@ -45,7 +45,7 @@ class LeafProverTest {
     }
 
     private LeafProof proof(int n) throws Exception {
-        LeafProver prover = LeafProver.open(folder.vpr());
+        LeafProver prover = LeafProver.of(folder.vpr(), leaves());
         Leaf found = prover.find(leaf(n).commit()).orElseThrow();
         assertThat(found).isEqualTo(leaf(n));
         return LeafProof.parse(
@@ -60,7 +60,7 @@ class LeafProverTest {
             assertThat(proof.verify(Keys.PETER).head().size()).isEqualTo(600);
             assertThat(proof.response()).isEmpty();
         }
-        assertThat(LeafProver.open(folder.vpr()).find("f".repeat(40))).isEmpty();
+        assertThat(LeafProver.of(folder.vpr(), leaves()).find("f".repeat(40))).isEmpty();
     }
 
     @Test
@@ -73,7 +73,7 @@ class LeafProverTest {
     @Test
     void a_leaf_that_no_checkpoint_has_yet_has_no_proof() throws Exception {
         folder.with(700);
-        LeafProver prover = LeafProver.open(folder.vpr());
+        LeafProver prover = LeafProver.of(folder.vpr(), leaves());
         assertThat(prover.prove(leaf(650))).isEmpty();
         publish();
         assertThat(prover.prove(leaf(650))).isPresent();
