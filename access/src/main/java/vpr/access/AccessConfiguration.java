@@ -29,7 +29,7 @@ import vpr.api.Problem;
 import vpr.api.ProblemType;
 
 /**
- * Every request needs a key but those for the state of health and the description of the interface; every controller's
+ * Every request needs a key but those for the state of health, the description of the interface and the log's hashes; every controller's
  * method needs a role. There are no sessions and no cookies, so nothing that a browser would send by itself.
  */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +42,15 @@ import vpr.api.ProblemType;
         description = "An API key that an administrator gave out, sent as Authorization: Bearer <key>.")
 public class AccessConfiguration {
     private static final String[] OPEN = {
-        "/health", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
+        "/health",
+        "/v3/api-docs",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/log/checkpoint",
+        "/log/checkpoint.witnessed",
+        "/log/tile/{level:[0-9]{1,2}}/**"
     };
     // Swagger UI's pages bring their style in line; nothing else is loaded from anywhere but here.
     private static final String CONTENT_POLICY =

@@ -12,5 +12,6 @@ public enum Action {
     READ_LETTER,
     MANAGE_KEYS,
     LIST_KEYS,
-    READ_ACTIVITY
+    READ_ACTIVITY,
+    READ_LOG
 }

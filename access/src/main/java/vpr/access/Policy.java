@@ -25,7 +25,7 @@ public final class Policy {
             case ADD_LETTER, EDIT_LETTER -> Set.of(CLINICIAN);
             case READ_LETTER -> Set.of(CLINICIAN, AUDITOR);
             case MANAGE_KEYS -> Set.of(ADMINISTRATOR);
-            case LIST_KEYS -> Set.of(ADMINISTRATOR, AUDITOR);
+            case LIST_KEYS, READ_LOG -> Set.of(ADMINISTRATOR, AUDITOR);
         };
     }
 }

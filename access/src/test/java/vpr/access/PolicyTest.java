@@ -24,6 +24,7 @@ class PolicyTest {
             MANAGE_KEYS     | no        | yes           | no
             LIST_KEYS       | no        | yes           | yes
             READ_ACTIVITY   | yes       | yes           | yes
+            READ_LOG        | no        | yes           | yes
             """;
 
     @ParameterizedTest(name = "{0}: clinician {1}, administrator {2}, auditor {3}")

@@ -11,6 +11,7 @@ import vpr.app.cli.LogCommand;
 import vpr.app.cli.ReplayCommand;
 import vpr.app.cli.RunCommand;
 import vpr.app.cli.VerifyCommand;
+import vpr.app.cli.WitnessCommand;
 import vpr.app.client.letter.LetterCommand;
 import vpr.app.client.organisation.KeyCommand;
 import vpr.app.client.patient.PatientCommand;
@@ -29,10 +30,11 @@ import vpr.app.client.patient.PatientCommand;
             RunCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
-            LogCommand.class,
             CaCommand.class,
             CertCommand.class,
             ForeignCommand.class,
+            LogCommand.class,
+            WitnessCommand.class,
             PatientCommand.class,
             LetterCommand.class,
             KeyCommand.class,

@@ -13,11 +13,13 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
+import vpr.gitstore.signing.CommitSigner;
 import vpr.gitstore.signing.CommitSigners;
 import vpr.gitstore.signing.SignedCommit;
 import vpr.record.UtcMillis;
 import vpr.record.aggregate.EventFormats;
 import vpr.record.aggregate.Written;
+import vpr.record.commit.CommitMessage;
 import vpr.record.commit.ContentChain;
 import vpr.record.commit.FileChange;
 import vpr.record.commit.FileChanges;
@@ -63,8 +65,12 @@ final class ChangeBuilder {
             var edit = new TreeEdit(this::tree);
             ObjectId root = edit.apply(parent == null ? null : parent.tree(), files);
             edit.made().forEach(tree -> made.put(tree.id(), tree.raw()));
-            GitObject commit = commit(event, written, root);
-            StoredCommit stored = StoredCommit.parse(commit.raw());
+            Instant at = notBeforeParent(event.time());
+            CommitSigner signer = signers.signerFor(event.provenance().author(), at);
+            CommitMessage message = written.message(trailers(event, written, at, signer));
+            GitObject commit = commit(root, message, signer);
+            var stored = new StoredCommit(
+                    commit.id(), root, Optional.ofNullable(parent).map(StoredCommit::id), message);
             parent = stored;
             return new CommitChange(stored, commit, List.copyOf(blobs.values()), files, List.copyOf(edit.made()));
         }
@@ -74,11 +80,9 @@ final class ChangeBuilder {
             return own == null ? before.read(id) : own;
         }
 
-        private GitObject commit(NewEvent event, Written written, ObjectId root) {
+        private Trailers trailers(NewEvent event, Written written, Instant at, CommitSigner signer) {
             String parentSha256 = parent == null ? null : parent.trailers().contentSha256();
-            var at = notBeforeParent(event.time());
-            var signer = signers.signerFor(event.provenance().author(), at);
-            var trailers = new Trailers(
+            return new Trailers(
                     event.provenance(),
                     written.name(),
                     event.eventId(),
@@ -86,12 +90,13 @@ final class ChangeBuilder {
                     at,
                     ContentChain.next(parentSha256, written.files()),
                     SignatureMeaning.valueOf(signer.meaning().toUpperCase(Locale.ROOT)));
+        }
+
+        private GitObject commit(ObjectId root, CommitMessage message, CommitSigner signer) {
+            Trailers trailers = message.trailers();
             byte[] text = StoredCommit.text(
-                    root,
-                    parent == null ? null : parent.id(),
-                    GitIdentity.of(event.provenance()),
-                    written.message(trailers));
-            byte[] signature = signer.sign(text, at);
+                    root, parent == null ? null : parent.id(), GitIdentity.of(trailers.provenance()), message);
+            byte[] signature = signer.sign(text, trailers.recordedAt());
             return GitObject.of(Constants.OBJ_COMMIT, SignedCommit.join(text, signature));
         }
 

@@ -39,6 +39,11 @@ final class EventReader {
     }
 
     Event event(RecordDirectory directory, StoredCommit commit) {
+        return EventFormats.read(directory.id(), commit.trailers().event(), files(directory, commit));
+    }
+
+    /** What the commit wrote. */
+    StoredFiles files(RecordDirectory directory, StoredCommit commit) {
         Optional<ObjectId> before =
                 commit.parent().map(parent -> commit(directory, parent).tree());
         var files = new TreeMap<String, StoredFile>();
@@ -48,6 +53,6 @@ final class EventReader {
                         files.put(path, new StoredFile.Bytes(objects.blob(directory, blob)));
                     }
                 });
-        return EventFormats.read(directory.id(), commit.trailers().event(), StoredFiles.of(files));
+        return StoredFiles.of(files);
     }
 }

@@ -20,8 +20,10 @@ record GitObject(ObjectId id, int type, byte[] raw, byte[] deflated) {
     /** No object of a record is larger: {@value} bytes. */
     static final int MOST_BYTES = 32 * 1024 * 1024;
 
+    /** Trees, which are hashes for the most part, are stored as they are until the record is repacked. */
     static GitObject of(int type, byte[] raw) {
-        return new GitObject(idOf(type, raw), type, raw, Deflate.deflate(raw));
+        byte[] stream = type == Constants.OBJ_TREE ? Deflate.store(raw) : Deflate.deflate(raw);
+        return new GitObject(idOf(type, raw), type, raw, stream);
     }
 
     /** From what a journal holds. */

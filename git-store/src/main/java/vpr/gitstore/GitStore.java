@@ -1,6 +1,7 @@
 package vpr.gitstore;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import vpr.gitstore.signing.CommitSigners;
 import vpr.log.EventLog;
+import vpr.log.LeafEntries;
 import vpr.log.Leaves;
 import vpr.log.Position;
 import vpr.record.RecordId;
@@ -62,11 +64,17 @@ public final class GitStore implements AutoCloseable {
 
     static GitStore openWriter(StoreSettings settings, CommitSigners signers, Salts salts, Clock clock)
             throws IOException {
+        return openWriter(settings, signers, salts, clock, RepackRules.defaults());
+    }
+
+    static GitStore openWriter(
+            StoreSettings settings, CommitSigners signers, Salts salts, Clock clock, RepackRules rules)
+            throws IOException {
         Files.createDirectories(settings.vpr());
         StoreFile file = StoreFile.openOrCreate(settings);
         requireLog(settings);
         ReadParts parts = ReadParts.create();
-        WritingStore writing = WritingStore.open(settings, signers, salts, clock, parts);
+        WritingStore writing = WritingStore.open(settings, signers, salts, clock, parts, rules);
         return new GitStore(settings.data(), file, parts, writing.log().leaves(), writing);
     }
 
@@ -158,6 +166,11 @@ public final class GitStore implements AutoCloseable {
         return new StoreFacts(file.namespace(), file.logOrigin(), Optional.ofNullable(known));
     }
 
+    /** What is applied, as the entries of the log's tree. */
+    public LeafEntries logEntries() {
+        return leaves.entries();
+    }
+
     /** Lets a record take events again after a person looked into the foreign commits, which stay kept. */
     public void release(RecordId record) throws IOException {
         writing().quarantine().release(record);
@@ -166,6 +179,46 @@ public final class GitStore implements AutoCloseable {
     /** Waits until everything that is durable now is applied, and synced there. */
     public void checkpoint() throws IOException {
         writing().log().checkpoint();
+    }
+
+    /** Joins all packs of a record into one, at once; what happens by itself when it has many, or some and is quiet. */
+    public void repackNow(RecordId record) throws IOException {
+        uninterrupted(() -> writing().repacking().repackNow(directoryOf(record)));
+    }
+
+    /** Joins the packs of all records that are due, at once. */
+    public void repackDue() throws IOException {
+        uninterrupted(() -> writing().repacking().repackDue());
+    }
+
+    /** Of a store that is open for writing. */
+    public PackingFacts packing() {
+        return writing().repacking().facts();
+    }
+
+    /** The record's packs as they lie on the disk now. */
+    public PackFacts packs(RecordId record) throws IOException {
+        return Repacking.of(directoryOf(record));
+    }
+
+    private RecordDirectory directoryOf(RecordId record) {
+        return tip(record)
+                .map(Tip::directory)
+                .orElseThrow(() -> new IllegalArgumentException("record: must be one of the store"));
+    }
+
+    @FunctionalInterface
+    private interface Waiting {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void uninterrupted(Waiting waiting) throws IOException {
+        try {
+            waiting.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while packs were joined");
+        }
     }
 
     /** The record's events from this number on, oldest first. */
@@ -233,6 +286,7 @@ public final class GitStore implements AutoCloseable {
         closed = true;
         if (writing != null) {
             writing.tips().keep();
+            writing.repacking().close();
             writing.log().close();
         }
         leaves.close();

@@ -88,6 +88,11 @@ final class LooseRef {
         }
     }
 
+    /** Whether there is a value, though {@link #read} finds none. */
+    boolean mayStandElsewhere() {
+        return mayBePacked() || Files.exists(directory.main());
+    }
+
     /** Whether its value could stand elsewhere than in its file. */
     boolean mayBePacked() {
         return Files.exists(directory.git().resolve("packed-refs"));

@@ -16,14 +16,15 @@ final class MainRef {
     }
 
     Optional<ObjectId> read(RecordDirectory directory) throws IOException {
-        Optional<ObjectId> loose = new LooseRef(directory).read();
-        return loose.isPresent() ? loose : repositories.main(directory);
+        var loose = new LooseRef(directory);
+        Optional<ObjectId> found = loose.read();
+        return found.isPresent() || !loose.mayStandElsewhere() ? found : repositories.main(directory);
     }
 
     /** Forward, along the record's own commits. */
     void advance(RecordDirectory directory, Optional<ObjectId> from, ObjectId to) throws IOException {
         var loose = new LooseRef(directory);
-        if (loose.read().equals(from) && (from.isPresent() || !loose.mayBePacked())) {
+        if (!loose.mayBePacked() || (from.isPresent() && loose.read().equals(from))) {
             loose.replace(from, to);
         } else {
             update(directory, from, to, false);

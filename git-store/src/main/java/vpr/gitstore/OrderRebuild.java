@@ -82,7 +82,8 @@ public final class OrderRebuild {
     private long applyJournal(LogRebuild log, ReadParts parts) throws IOException {
         var quarantine = new Quarantine(StoreSettings.vpr(data), new ForeignBundle(parts.repositories()));
         var main = new MainKeeper(new MainRef(parts.repositories()), quarantine);
-        var applier = new PackApplier(data, parts.objects(), parts.repositories(), main, change -> {});
+        var none = new RepackQueue(RepackRules.defaults());
+        var applier = new PackApplier(data, parts.objects(), parts.repositories(), main, change -> {}, none);
         long events = log.applyJournal(applier);
         applier.recovered();
         return events;

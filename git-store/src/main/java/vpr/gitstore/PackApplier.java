@@ -26,6 +26,7 @@ final class PackApplier implements Applier {
     private final MainKeeper main;
     private final CrashRepair repair;
     private final Consumer<RecordChange> onApplied;
+    private final RepackQueue repacking;
     private final Map<Position, List<RecordChange>> inMemory = new ConcurrentHashMap<>();
     private volatile boolean recovering = true;
 
@@ -35,13 +36,15 @@ final class PackApplier implements Applier {
             RecordObjects objects,
             Repositories repositories,
             MainKeeper main,
-            Consumer<RecordChange> onApplied) {
+            Consumer<RecordChange> onApplied,
+            RepackQueue repacking) {
         this.data = data;
         this.objects = objects;
         this.repositories = repositories;
         this.main = main;
         this.repair = new CrashRepair(StoreSettings.vpr(data), repositories);
         this.onApplied = onApplied;
+        this.repacking = repacking;
     }
 
     /** Called when a frame is durable, before it is applied. */
@@ -87,8 +90,10 @@ final class PackApplier implements Applier {
         List<RecordChange> whole = recovering ? recomputed(directory, changes) : changes;
         Map<ObjectId, GitObject> all = new LinkedHashMap<>();
         whole.forEach(change -> change.objects().forEach(object -> all.put(object.id(), object)));
-        Path pack = new PackFolder(directory.packs()).add(new PackFile(all.values()));
+        var file = new PackFile(all.values());
+        Path pack = new PackFolder(directory.packs()).add(file);
         repositories.packAdded(directory, pack);
+        repacking.added(directory, file.pack().length);
         main.move(directory, whole, recovering);
     }
 

@@ -2,7 +2,6 @@ package vpr.gitstore;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -50,45 +49,43 @@ final class PackFile {
     }
 
     private static byte[] pack(Collection<GitObject> objects, List<Entry> entries) {
-        int size = objects.stream()
-                .mapToInt(object -> object.deflated().length + 8)
-                .sum();
-        var out = new ByteArrayOutputStream(size + 64);
-        out.writeBytes(ByteBuffer.allocate(12)
+        int size = 12 + Constants.OBJECT_ID_LENGTH;
+        for (GitObject object : objects) {
+            size += headerSize(object.raw().length) + object.deflated().length;
+        }
+        var out = ByteBuffer.allocate(size)
                 .put("PACK".getBytes(US_ASCII))
                 .putInt(2)
-                .putInt(objects.size())
-                .array());
+                .putInt(objects.size());
         for (GitObject object : objects) {
-            int offset = out.size();
-            byte[] header = header(object.type(), object.raw().length);
-            out.writeBytes(header);
-            out.writeBytes(object.deflated());
-            entries.add(new Entry(object.id(), crc(header, object.deflated()), offset));
+            int offset = out.position();
+            putHeader(out, object.type(), object.raw().length);
+            out.put(object.deflated());
+            var crc = new CRC32();
+            crc.update(out.array(), offset, out.position() - offset);
+            entries.add(new Entry(object.id(), (int) crc.getValue(), offset));
         }
         MessageDigest sha1 = GitObject.sha1();
-        byte[] trailer = sha1.digest(out.toByteArray());
-        out.writeBytes(trailer);
-        return out.toByteArray();
+        sha1.update(out.array(), 0, out.position());
+        return out.put(sha1.digest()).array();
+    }
+
+    private static int headerSize(int size) {
+        int bytes = 1;
+        for (int rest = size >>> 4; rest > 0; rest >>>= 7) {
+            bytes++;
+        }
+        return bytes;
     }
 
     /** The type and the size of the inflated object: 4 bits of the size, then 7 a byte, the lowest first. */
-    private static byte[] header(int type, int size) {
-        var out = new ByteArrayOutputStream(5);
+    private static void putHeader(ByteBuffer out, int type, int size) {
         int next = (type << 4) | (size & 0x0f);
         for (int rest = size >>> 4; rest > 0; rest >>>= 7) {
-            out.write(next | 0x80);
+            out.put((byte) (next | 0x80));
             next = rest & 0x7f;
         }
-        out.write(next);
-        return out.toByteArray();
-    }
-
-    private static int crc(byte[] header, byte[] deflated) {
-        var crc = new CRC32();
-        crc.update(header);
-        crc.update(deflated);
-        return (int) crc.getValue();
+        out.put((byte) next);
     }
 
     private static byte[] index(List<Entry> entries, byte[] packTrailer) {

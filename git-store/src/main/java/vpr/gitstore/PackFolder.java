@@ -8,10 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 
 /** Puts packs into a repository. Nothing is synced here: until the next checkpoint the journal has it all. */
 final class PackFolder {
+    private static final Object[] LOCKS = Stream.generate(Object::new).limit(64).toArray();
+
     private final Path folder;
 
     PackFolder(Path folder) {
@@ -23,6 +26,29 @@ final class PackFolder {
      * name; the pack itself needs no rename, which on ext4 would make later files dearer.
      */
     Path add(PackFile pack) throws IOException {
+        synchronized (lock()) {
+            return write(pack);
+        }
+    }
+
+    /** Of few locks for all folders: a pack is never written again while it is removed. */
+    private Object lock() {
+        return LOCKS[Math.floorMod(folder.hashCode(), LOCKS.length)];
+    }
+
+    /**
+     * Removes a pack whose objects are all in another one. The index first: without it nobody looks for the pack. Whoever
+     * has it open reads on.
+     */
+    void remove(Path pack) throws IOException {
+        synchronized (lock()) {
+            for (String suffix : new String[] {".idx", ".rev", ".bitmap", ".pack"}) {
+                Files.deleteIfExists(sibling(pack, suffix));
+            }
+        }
+    }
+
+    private Path write(PackFile pack) throws IOException {
         Path packPath = folder.resolve(pack.name() + ".pack");
         Path index = folder.resolve(pack.name() + ".idx");
         if (!Files.exists(index) || !Files.exists(packPath)) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,7 +22,10 @@ import vpr.record.Provenance;
 final class RecentCommands {
     static final Duration WINDOW = Duration.ofHours(24);
 
+    private static final Deque<Entry> NONE = new ArrayDeque<>(0);
+
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Map<UUID, Deque<Entry>> byCommand = new HashMap<>();
     private boolean complete;
 
     /** @param position null for a commit that was read from Git: its position is looked up when it is asked for */
@@ -28,15 +33,37 @@ final class RecentCommands {
         Instant recordedAt() {
             return commit.trailers().recordedAt();
         }
+
+        Provenance provenance() {
+            return commit.trailers().provenance();
+        }
+
+        UUID commandId() {
+            return provenance().commandId();
+        }
     }
 
     /** The newest of all. Those that left the window before it are forgotten. */
     synchronized void add(StoredCommit commit, Position position) {
-        entries.addLast(new Entry(commit, position));
+        var newest = new Entry(commit, position);
+        entries.addLast(newest);
+        ofCommand(newest).addLast(newest);
         Instant horizon = commit.trailers().recordedAt().minus(WINDOW);
         while (entries.getFirst().recordedAt().isBefore(horizon)) {
-            entries.removeFirst();
+            forget(entries.removeFirst());
             complete = true;
+        }
+    }
+
+    private Deque<Entry> ofCommand(Entry entry) {
+        return byCommand.computeIfAbsent(entry.commandId(), id -> new ArrayDeque<>(1));
+    }
+
+    private void forget(Entry oldest) {
+        Deque<Entry> same = ofCommand(oldest);
+        same.removeFirst();
+        if (same.isEmpty()) {
+            byCommand.remove(oldest.commandId());
         }
     }
 
@@ -72,7 +99,11 @@ final class RecentCommands {
 
     private synchronized void addOlder(List<StoredCommit> newestFirst) {
         if (!complete) {
-            newestFirst.forEach(commit -> entries.addFirst(new Entry(commit, null)));
+            for (StoredCommit commit : newestFirst) {
+                var older = new Entry(commit, null);
+                entries.addFirst(older);
+                ofCommand(older).addFirst(older);
+            }
             complete = true;
         }
     }
@@ -80,13 +111,9 @@ final class RecentCommands {
     /** In the order of their sequence. */
     synchronized List<Entry> of(String caller, UUID commandId, Instant now) {
         Instant horizon = now.minus(WINDOW);
-        return entries.stream()
-                .filter(entry -> isOf(entry.commit().trailers().provenance(), caller, commandId))
+        return byCommand.getOrDefault(commandId, NONE).stream()
+                .filter(entry -> entry.provenance().caller().equals(caller))
                 .filter(entry -> !entry.recordedAt().isBefore(horizon))
                 .toList();
-    }
-
-    private static boolean isOf(Provenance provenance, String caller, UUID commandId) {
-        return provenance.commandId().equals(commandId) && provenance.caller().equals(caller);
     }
 }

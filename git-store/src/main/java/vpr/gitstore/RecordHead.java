@@ -1,5 +1,7 @@
 package vpr.gitstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,6 +125,34 @@ public final class RecordHead {
         return List.copyOf(names);
     }
 
+    /** The last of the names in the folder, as Git sorts them; empty when there is no such folder, or nothing in it. */
+    public Optional<String> lastName(String folder) {
+        ObjectId id = folder(folder);
+        return id == null
+                ? Optional.empty()
+                : Optional.ofNullable(TreeCursor.last(tree(id))).map(TreeCursor::name);
+    }
+
+    /** The first name in the folder that ends so; empty when there is none. */
+    public Optional<String> nameEnding(String folder, String end) {
+        ObjectId id = folder(folder);
+        if (id == null) {
+            return Optional.empty();
+        }
+        byte[] bytes = end.getBytes(UTF_8);
+        for (var cursor = new TreeCursor(tree(id)); cursor.next(); ) {
+            if (cursor.endsWith(bytes)) {
+                return Optional.of(cursor.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The id that Git gives to the file's bytes: same id, same bytes. Empty when there is no such file. */
+    public Optional<String> fileId(String path) {
+        return blob(path).map(ObjectId::name);
+    }
+
     private @Nullable ObjectId folder(String path) {
         ObjectId id = commit.tree();
         for (String name : path.isEmpty() ? List.<String>of() : List.of(path.split("/", -1))) {
@@ -136,8 +166,9 @@ public final class RecordHead {
     }
 
     private @Nullable TreeCursor entry(ObjectId folder, String name) {
+        byte[] bytes = name.getBytes(UTF_8);
         for (var cursor = new TreeCursor(tree(folder)); cursor.next(); ) {
-            if (cursor.name().equals(name)) {
+            if (cursor.isNamed(bytes)) {
                 return cursor;
             }
         }

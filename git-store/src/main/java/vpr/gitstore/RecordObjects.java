@@ -6,15 +6,15 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * The objects of records, wherever they are at the moment: pending, in the cache of trees, or in the repository. In this
+ * The objects of records, wherever they are at the moment: pending, in the cache, or in the repository. In this
  * order, so that an object is never missed while it moves from the journal to its repository.
  */
 final class RecordObjects implements AutoCloseable {
-    private static final long TREE_BYTES = 32L * 1024 * 1024;
+    private static final long CACHED_BYTES = 32L * 1024 * 1024;
 
     private final Repositories repositories;
     private final PendingObjects pending = new PendingObjects();
-    private final Lru<ObjectId, byte[]> trees = new Lru<>(TREE_BYTES, tree -> tree.length + 100, tree -> {});
+    private final Lru<ObjectId, byte[]> cached = new Lru<>(CACHED_BYTES, bytes -> bytes.length + 100, bytes -> {});
 
     RecordObjects(Repositories repositories) {
         this.repositories = repositories;
@@ -24,9 +24,12 @@ final class RecordObjects implements AutoCloseable {
         return pending;
     }
 
-    /** Keeps the trees at hand that the next event of a busy record starts from. */
-    void remember(GitObject tree) {
-        trees.put(tree.id(), tree.raw());
+    /**
+     * Keeps at hand what was just written: the next event of a busy record starts from its trees, and who follows the events
+     * reads all of it next.
+     */
+    void remember(GitObject object) {
+        cached.put(object.id(), object.raw());
     }
 
     Trees treesOf(RecordDirectory directory) {
@@ -34,12 +37,8 @@ final class RecordObjects implements AutoCloseable {
     }
 
     private byte[] tree(RecordDirectory directory, ObjectId id) {
-        byte[] cached = trees.get(id);
-        if (cached != null) {
-            return cached;
-        }
         byte[] tree = read(directory, id, Constants.OBJ_TREE);
-        trees.put(id, tree);
+        cached.put(id, tree);
         return tree;
     }
 
@@ -55,6 +54,10 @@ final class RecordObjects implements AutoCloseable {
         byte[] waiting = pending.find(directory.id(), id);
         if (waiting != null) {
             return waiting;
+        }
+        byte[] known = cached.get(id);
+        if (known != null) {
+            return known;
         }
         try {
             return repositories.read(directory, id, type);

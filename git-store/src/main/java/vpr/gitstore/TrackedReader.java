@@ -15,18 +15,26 @@ import vpr.log.Leaf;
 import vpr.log.Leaves;
 import vpr.log.Position;
 import vpr.record.CommitId;
+import vpr.record.Event;
 import vpr.record.RecordId;
+import vpr.record.aggregate.EventFormats;
+import vpr.record.commit.StoredFile;
+import vpr.record.commit.StoredFiles;
 import vpr.record.commit.Trailers;
 
 /** Reads applied events in the order of their positions: leaf, commit, event. */
 final class TrackedReader {
     private static final int MOST_DIRECTORIES = 20_000;
+    private static final long RECENT_BYTES = 4L * 1024 * 1024;
 
     private final Path data;
     private final Leaves leaves;
     private final EventReader events;
     private final RecordObjects objects;
     private final SignatureVerifier signatures = new SignatureVerifier(List.of(), Clock.systemUTC());
+    /** Several follow the events, one soon after the other: each event is read and taken apart for all of them once. */
+    private final Lru<Position, Tracked> recent = new Lru<>(RECENT_BYTES, Tracked::bytes, tracked -> {});
+
     private final Lru<RecordId, RecordDirectory> directories = new Lru<>(MOST_DIRECTORIES, one -> 1, one -> {});
 
     TrackedReader(Path data, Leaves leaves, EventReader events, RecordObjects objects) {
@@ -36,8 +44,12 @@ final class TrackedReader {
         this.objects = objects;
     }
 
-    /** An event with its place in the one order. */
-    record Tracked(StoredEvent event, Recorded recorded) {}
+    /**
+     * An event with its place in the one order.
+     *
+     * @param bytes of its commit and the files that this wrote
+     */
+    record Tracked(StoredEvent event, Recorded recorded, long bytes) {}
 
     List<Leaf> after(@Nullable Position after, int limit) {
         try {
@@ -56,6 +68,16 @@ final class TrackedReader {
     }
 
     Tracked read(Leaf leaf) {
+        Tracked known = recent.get(leaf.position());
+        if (known != null) {
+            return known;
+        }
+        Tracked read = readAgain(leaf);
+        recent.put(leaf.position(), read);
+        return read;
+    }
+
+    private Tracked readAgain(Leaf leaf) {
         RecordDirectory directory = directoryOf(new RecordId(leaf.record()));
         byte[] raw = objects.commit(directory, ObjectId.fromString(leaf.commit()));
         StoredCommit commit = StoredCommit.parse(raw);
@@ -73,7 +95,19 @@ final class TrackedReader {
                 trailers.event(),
                 trailers.provenance(),
                 signer(raw, trailers));
-        return new Tracked(new StoredEvent(directory, commit, events.event(directory, commit)), recorded);
+        StoredFiles files = events.files(directory, commit);
+        Event event = EventFormats.read(directory.id(), trailers.event(), files);
+        return new Tracked(new StoredEvent(directory, commit, event), recorded, raw.length + bytes(files));
+    }
+
+    private static long bytes(StoredFiles files) {
+        long bytes = 0;
+        for (StoredFile file : files.byPath().values()) {
+            if (file instanceof StoredFile.Bytes present) {
+                bytes += present.size();
+            }
+        }
+        return bytes;
     }
 
     private Signer signer(byte[] raw, Trailers trailers) {

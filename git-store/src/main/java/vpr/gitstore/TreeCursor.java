@@ -1,16 +1,23 @@
 package vpr.gitstore;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through the entries of a Git tree in their stored order, without making objects of those it passes. */
 final class TreeCursor {
     private static final int TREE_MODE = 040000;
     private static final byte[] EMPTY = {};
+
+    /** How the entry of a folder begins. */
+    static final byte[] FOLDER = "40000 ".getBytes(US_ASCII);
+    /** How the entry of a file begins. */
+    static final byte[] FILE = "100644 ".getBytes(US_ASCII);
 
     private final byte[] tree;
     private int start;
@@ -50,6 +57,26 @@ final class TreeCursor {
         return true;
     }
 
+    /**
+     * At the last entry, found from the end: a large folder is not gone through for what comes after it. Null when there is
+     * none, or when a name holds a space, which in a record none does.
+     */
+    static @Nullable TreeCursor last(byte[] tree) {
+        int space = tree.length - Constants.OBJECT_ID_LENGTH - 2;
+        while (space >= 0 && tree[space] != ' ') {
+            space--;
+        }
+        for (byte[] mode : new byte[][] {FOLDER, FILE}) {
+            int start = space + 1 - mode.length;
+            if (start >= 0 && Arrays.equals(tree, start, space + 1, mode, 0, mode.length)) {
+                var cursor = new TreeCursor(tree);
+                cursor.end = start;
+                return cursor.next() && cursor.end == tree.length ? cursor : null;
+            }
+        }
+        return null;
+    }
+
     private byte byteAt(int at) {
         if (at >= tree.length) {
             throw new IllegalArgumentException("tree: must be whole entries");
@@ -59,6 +86,15 @@ final class TreeCursor {
 
     boolean isTree() {
         return mode == TREE_MODE;
+    }
+
+    /** Where the entry begins and ends in the tree's bytes. */
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
     }
 
     int mode() {
@@ -75,6 +111,11 @@ final class TreeCursor {
 
     boolean isNamed(byte[] name) {
         return Arrays.equals(tree, nameStart, nameEnd, name, 0, name.length);
+    }
+
+    boolean endsWith(byte[] end) {
+        int from = nameEnd - end.length;
+        return from >= nameStart && Arrays.equals(tree, from, nameEnd, end, 0, end.length);
     }
 
     /** Whether the entries are the same in name, mode and id. */

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * else the record holds. The same edit of the same tree always gives the same ids, so recovery can repeat it.
  */
 final class TreeEdit {
-    private static final byte[] FILE = "100644 ".getBytes(US_ASCII);
-    private static final byte[] FOLDER = "40000 ".getBytes(US_ASCII);
-
     private final Trees trees;
     private final List<GitObject> made = new ArrayList<>();
 
@@ -53,9 +50,10 @@ final class TreeEdit {
     private byte @Nullable [] edit(@Nullable ObjectId id, SortedMap<String, ObjectId> files) {
         byte[] before = id == null ? TreeCursor.empty() : trees.read(id);
         List<Entry> entries = new ArrayList<>();
-        byName(files).forEach((name, below) -> entries.add(entry(before, name, below)));
+        TreeCursor last = TreeCursor.last(before);
+        byName(files).forEach((name, below) -> entries.add(entry(before, last, name, below)));
         entries.sort(null);
-        byte[] after = splice(before, entries);
+        byte[] after = last != null && comeAfter(entries, last) ? append(before, entries) : splice(before, entries);
         return after.length == 0 ? null : after;
     }
 
@@ -71,9 +69,9 @@ final class TreeEdit {
     }
 
     /** What the name stands for afterwards. To remove what is not there changes nothing. */
-    private Entry entry(byte[] before, String name, SortedMap<String, ObjectId> changes) {
+    private Entry entry(byte[] before, @Nullable TreeCursor last, String name, SortedMap<String, ObjectId> changes) {
         byte[] bytes = name.getBytes(US_ASCII);
-        TreeCursor old = find(before, bytes);
+        TreeCursor old = last != null && isBeyond(last, bytes) ? null : find(before, bytes);
         var below = new TreeMap<>(changes);
         ObjectId file = below.remove("");
         if (file != null && !file.equals(ObjectId.zeroId())) {
@@ -97,6 +95,23 @@ final class TreeEdit {
             }
         }
         return null;
+    }
+
+    /** Beyond the last entry whether it stands for a file or for a folder there. */
+    private static boolean isBeyond(TreeCursor last, byte[] name) {
+        return last.compareTo(name, false) < 0 && last.compareTo(name, true) < 0 && !last.isNamed(name);
+    }
+
+    private static boolean comeAfter(List<Entry> entries, TreeCursor last) {
+        return entries.stream().allMatch(entry -> isBeyond(last, entry.name));
+    }
+
+    /** What is new in a record mostly has the newest name: nothing before it is looked at. */
+    private static byte[] append(byte[] before, List<Entry> entries) {
+        var out = new ByteArrayOutputStream(before.length + 128 * entries.size());
+        out.writeBytes(before);
+        entries.forEach(entry -> entry.writeTo(out));
+        return out.toByteArray();
     }
 
     private static byte[] splice(byte[] before, List<Entry> entries) {
@@ -141,7 +156,7 @@ final class TreeEdit {
             if (id == null) {
                 return;
             }
-            byte[] mode = folder ? FOLDER : FILE;
+            byte[] mode = folder ? TreeCursor.FOLDER : TreeCursor.FILE;
             out.write(mode, 0, mode.length);
             out.write(name, 0, name.length);
             out.write(0);

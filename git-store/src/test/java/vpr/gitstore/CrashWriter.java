@@ -53,7 +53,7 @@ final class CrashWriter {
         }
     }
 
-    private static NewEvent next(GitStore store, RecordId record, Random random) {
+    static NewEvent next(GitStore store, RecordId record, Random random) {
         long sequence = store.head(record).map(RecordHead::sequence).orElse(-1L) + 1;
         NewEvent event = sequence == 0
                 ? Samples.clinicalCreated(record)

@@ -104,7 +104,11 @@ final class Samples {
     }
 
     static LetterAdded letterAdded(long number, String body) {
-        var id = new EntryId(NOW, uuid(4, number));
+        return letterAdded(NOW, number, body);
+    }
+
+    static LetterAdded letterAdded(Instant at, long number, String body) {
+        var id = new EntryId(at, uuid(4, number));
         Composition composition = Composition.letter(
                 id,
                 RmVersion.DEFAULT,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +42,7 @@ final class Throughput {
                 store.append(List.of(at(Samples.clinicalCreated(Samples.record(n)))));
             }
             store.checkpoint();
+            long cpu = cpuNanos();
             long start = System.nanoTime();
             long end = start + seconds * 1_000_000_000L;
             List<Thread> threads = new ArrayList<>();
@@ -55,9 +57,21 @@ final class Throughput {
             store.checkpoint();
             double drained = (System.nanoTime() - start) / 1e9;
             System.out.printf(
-                    "%d callers: %d letters, %.0f/s acknowledged, %.0f/s drained and synced%n",
-                    callers, done.get(), done.get() / acknowledged, done.get() / drained);
+                    "%d callers: %d letters, %.0f/s acknowledged, %.0f/s drained and synced, %d us CPU a letter%n",
+                    callers,
+                    done.get(),
+                    done.get() / acknowledged,
+                    done.get() / drained,
+                    (cpuNanos() - cpu) / 1000 / done.get());
         }
+    }
+
+    private static long cpuNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
     }
 
     private static void write(GitStore store, Random random, long end, AtomicLong done) {

@@ -24,6 +24,10 @@ final class Checkpointer implements Runnable {
     // Guarded by progress.
     private long wanted;
     private long failures;
+    private long syncsBegun;
+    private long syncsDone;
+    private boolean syncWanted;
+    private boolean syncNow;
     private volatile @Nullable Throwable lastFailure;
     private volatile boolean closing;
 
@@ -58,6 +62,28 @@ final class Checkpointer implements Runnable {
         }
     }
 
+    /** Waits for a sync of the repositories that began after this call, though nothing be appended meanwhile. */
+    void sync(boolean now) throws IOException, InterruptedException {
+        long[] before = new long[2];
+        progress.change(() -> {
+            syncWanted = true;
+            syncNow |= now;
+            before[0] = syncsBegun;
+            before[1] = failures;
+        });
+        progress.await(
+                () -> syncsDone > before[0]
+                        || failures > before[1]
+                        || closing
+                        || progress.stopped().isPresent(),
+                Long.MAX_VALUE);
+        if (syncsDone <= before[0]) {
+            throw new LogUnavailableException(
+                    progress.stopped().orElse(closing ? "the log is closed" : "the sync failed; it is tried again"),
+                    lastFailure);
+        }
+    }
+
     void close() {
         progress.change(() -> closing = true);
     }
@@ -82,6 +108,7 @@ final class Checkpointer implements Runnable {
     private boolean isDue(long bytesBefore) {
         boolean asked = wanted > progress.checkpointed() && progress.applied() >= wanted;
         return asked
+                || syncNow
                 || closing
                 || progress.stopped().isPresent()
                 || progress.appliedBytes() - bytesBefore >= settings.checkpointBytes();
@@ -107,13 +134,27 @@ final class Checkpointer implements Runnable {
     void checkpoint() throws IOException {
         long target = progress.applied();
         // After a failed sync the kernel may report success for pages it dropped: believe no later one.
-        if (target == progress.checkpointed() || progress.stopped().isPresent()) {
+        boolean nothingNew = target == progress.checkpointed();
+        if ((nothingNew && !syncWanted) || progress.stopped().isPresent()) {
             return;
         }
-        disk.syncFileSystem();
+        syncRepositories();
+        if (nothingNew) {
+            return;
+        }
         leaves.force();
         new Checkpoint(progress.position(target)).write(paths.checkpoint(), disk);
         Journal.dropBefore(paths.journal(), progress.position(target));
         progress.checkpointed(target);
+    }
+
+    private void syncRepositories() throws IOException {
+        progress.change(() -> {
+            syncsBegun++;
+            syncWanted = false;
+            syncNow = false;
+        });
+        disk.syncFileSystem();
+        progress.change(() -> syncsDone = syncsBegun);
     }
 }

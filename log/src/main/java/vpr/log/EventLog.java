@@ -130,6 +130,18 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until what was written to the repositories' file system before this call is synced: at the next checkpoint,
+     * which syncs it anyway and comes after {@link LogSettings#checkpointInterval} at the latest.
+     *
+     * @param now at once instead
+     * @throws LogUnavailableException when a sync failed, after which nothing is written any more, or the log is closed
+     * @throws InterruptedException the sync may still come
+     */
+    public void sync(boolean now) throws IOException, InterruptedException {
+        checkpointer.sync(now);
+    }
+
     public LogHealth health() {
         Optional<String> reason = progress.stopped().or(this::full);
         return new LogHealth(

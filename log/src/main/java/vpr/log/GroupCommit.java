@@ -54,8 +54,7 @@ final class GroupCommit implements Runnable {
             Thread.currentThread().interrupt();
             progress.stop("the journal thread was interrupted; restart");
         } finally {
-            waiting.close();
-            waiting.refuseAll(whyNot());
+            waiting.end(whyNot());
         }
     }
 

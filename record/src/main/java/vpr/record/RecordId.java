@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * @param hex the canonical form
  */
 public record RecordId(String hex) implements Comparable<RecordId> {
-    private static final Pattern CANONICAL = Pattern.compile("[0-9a-f]{32}");
+    private static final int DIGITS = 32;
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     public RecordId {
-        if (!CANONICAL.matcher(hex).matches()) {
+        if (!Hex.is(hex, DIGITS)) {
             throw new InvalidException("id", "must be 32 lower-case hex digits");
         }
     }
@@ -25,7 +25,7 @@ public record RecordId(String hex) implements Comparable<RecordId> {
 
     /** The canonical form and no other, its rule reported in this field. */
     public static RecordId parse(String field, String hex) {
-        if (!CANONICAL.matcher(hex).matches()) {
+        if (!Hex.is(hex, DIGITS)) {
             throw new InvalidException(field, "must be 32 lower-case hex digits");
         }
         return new RecordId(hex);

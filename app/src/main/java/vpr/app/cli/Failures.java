@@ -17,6 +17,7 @@ import vpr.gitstore.signing.ServiceKeysException;
 import vpr.log.CorruptLogException;
 import vpr.log.LogPresentException;
 import vpr.log.OwnedElsewhereException;
+import vpr.log.tree.CorruptTreeException;
 import vpr.record.InvalidException;
 import vpr.templates.InvalidTemplateException;
 
@@ -81,6 +82,7 @@ public final class Failures implements IExecutionExceptionHandler {
                 || e instanceof ServiceKeysException
                 || e instanceof OwnedElsewhereException
                 || e instanceof CorruptLogException
+                || e instanceof CorruptTreeException
                 || e instanceof MissingLogException
                 || e instanceof LogPresentException
                 || e instanceof OrderRefusedException

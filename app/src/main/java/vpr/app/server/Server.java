@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import vpr.app.grpc.GrpcConfiguration;
 import vpr.app.grpc.GrpcServer;
+import vpr.app.log.LogConfiguration;
 import vpr.app.settings.Role;
 import vpr.app.settings.Settings;
 import vpr.app.settings.Transport;
@@ -25,6 +26,7 @@ import vpr.command.patient.NewRecords;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.signing.CertifiedSigners;
 import vpr.gitstore.signing.InstallationSecret;
+import vpr.gitstore.signing.LogKey;
 import vpr.record.Author;
 import vpr.record.organisation.ApiKey;
 import vpr.redis.Redis;
@@ -87,6 +89,9 @@ public final class Server implements AutoCloseable {
         var redis = installation.redis() != null;
         var sources = new ArrayList<Class<?>>(List.of(WebConfiguration.class));
         sources.add(settings.has(Role.COMMAND) ? CommandRole.class : KeysOfTables.class);
+        if (settings.has(Role.COMMAND)) {
+            sources.add(LogConfiguration.class);
+        }
         if (settings.transports().has(Transport.GRPC)) {
             sources.add(GrpcConfiguration.class);
         }
@@ -128,6 +133,7 @@ public final class Server implements AutoCloseable {
         if (keys != null) {
             add(context, InstallationSecret.class, keys.secret());
             add(context, CertifiedSigners.class, keys.signers());
+            add(context, LogKey.class, keys.log());
         }
         add(context, DataSource.class, installation.connections());
         var redis = installation.redis();

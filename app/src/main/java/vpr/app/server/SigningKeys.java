@@ -12,6 +12,7 @@ import vpr.gitstore.signing.CertificateAuthority;
 import vpr.gitstore.signing.CertificateFacts;
 import vpr.gitstore.signing.CertifiedSigners;
 import vpr.gitstore.signing.InstallationSecret;
+import vpr.gitstore.signing.LogKey;
 import vpr.gitstore.signing.ServiceKeys;
 import vpr.gitstore.signing.TrustedAuthorities;
 
@@ -20,8 +21,9 @@ import vpr.gitstore.signing.TrustedAuthorities;
  *
  * @param secret what only this installation can derive
  * @param signers sign its commits
+ * @param log signs its log's checkpoints
  */
-public record SigningKeys(InstallationSecret secret, CertifiedSigners signers) {
+public record SigningKeys(InstallationSecret secret, CertifiedSigners signers, LogKey log) {
     /** New keys belong only to a new data directory: store.yaml is written after them. */
     static SigningKeys open(Settings settings, Clock clock) throws IOException {
         var fresh = !hasRecords(settings);
@@ -31,7 +33,10 @@ public record SigningKeys(InstallationSecret secret, CertifiedSigners signers) {
         var password = password(settings);
         try {
             var keys = ServiceKeys.open(settings.data(), settings.namespace(), password, fresh, clock);
-            return new SigningKeys(keys.secret(), CertifiedSigners.of(settings.data(), keys, password, clock));
+            return new SigningKeys(
+                    keys.secret(),
+                    CertifiedSigners.of(settings.data(), keys, password, clock),
+                    LogKey.open(settings.data(), password, clock));
         } finally {
             Arrays.fill(password, '\0');
         }

@@ -121,6 +121,21 @@ public enum Setting {
             "a file that only its owner can read (chmod 600), with 64 hexadecimal digits",
             "The key that encrypts the cursors of lists. Absent: the first run writes a random one to cursor.key in"
                     + " the run directory. Processes with the role query behind one address need the same key."),
+    LOG_WITNESSES(
+            "VPR_LOG_WITNESSES",
+            "",
+            "a readable file of at most 16 lines, each a verifier key, a space and an http or https URL",
+            "Who is asked to cosign the log's checkpoints (C2SP tlog-witness); lines that begin with # say nothing."),
+    TIMESTAMP_URL(
+            "VPR_TIMESTAMP_URL",
+            "",
+            "an http or https URL; required with VPR_TIMESTAMP_CA_FILE",
+            "A time stamp authority (RFC 3161), which is asked once an hour to stamp the log's checkpoint."),
+    TIMESTAMP_CA_FILE(
+            "VPR_TIMESTAMP_CA_FILE",
+            "",
+            "a readable file of certificates in PEM; required with VPR_TIMESTAMP_URL",
+            "The certificates that its time stamps must lead to."),
     LOG_LEVEL("VPR_LOG_LEVEL", "info", "error, warn, info or debug", "How much VPR logs. Never patient data.");
 
     private final String variable;

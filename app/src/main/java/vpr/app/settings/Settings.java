@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param templateDirectory null: the template that VPR ships
  * @param bootstrapKeyFile null: the first administrator's key is only ever printed to a terminal
  * @param cursorKey 32 bytes in hexadecimal digits
+ * @param outsiders who else vouches for the log
  */
 public record Settings(
         Path data,
@@ -31,6 +32,7 @@ public record Settings(
         @Nullable Path bootstrapKeyFile,
         SecretSource keystorePassword,
         SecretSource cursorKey,
+        Outsiders outsiders,
         LogLevel logLevel) {
 
     public Settings {

@@ -46,6 +46,7 @@ final class SettingsReader {
                 checkedPath(Setting.BOOTSTRAP_KEY_FILE, DirectoryRule::holdsNewFile),
                 secrets.keystorePassword(runDirectory),
                 secrets.cursorKey(runDirectory),
+                new OutsiderSettings(environment, wrong).read(),
                 value(Setting.LOG_LEVEL, SettingValue::logLevel));
         UnknownVariables.in(environment.keySet()).forEach(wrong::add);
         if (!wrong.isEmpty()) {

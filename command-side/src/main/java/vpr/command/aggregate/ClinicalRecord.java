@@ -19,6 +19,9 @@ import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
 
 /** A patient's clinical record. */
 final class ClinicalRecord {
+    private static final ReadFiles<EhrStatus> STATUSES =
+            new ReadFiles<>(EhrStatusFiles.STATUS, EhrStatusFiles::readStatus);
+
     @AggregateIdentifier
     @SuppressWarnings("unused") // the framework reads it
     private String id;
@@ -42,8 +45,7 @@ final class ClinicalRecord {
     }
 
     static ClinicalRecord restore(RecordHead head) {
-        return new ClinicalRecord(
-                Heads.required(head, EhrStatusFiles.STATUS, EhrStatusFiles::readStatus), Letters.of(head));
+        return new ClinicalRecord(STATUSES.of(head), Letters.of(head));
     }
 
     @CommandHandler

@@ -2,9 +2,13 @@ package vpr.command.letter;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vpr.command.RejectedException;
 import vpr.command.Rejection;
@@ -20,9 +24,10 @@ import vpr.record.letter.LetterFiles;
  * edited by what the record's tip holds of it.
  */
 public final class Letters {
-    private final Map<UUID, EntryId> known = new HashMap<>();
+    private static final String FOLDER = LetterFiles.FOLDER.text();
+
     private final @Nullable RecordHead tip;
-    private @Nullable Instant newest;
+    private final List<EntryId> added = new ArrayList<>();
 
     private Letters(@Nullable RecordHead tip) {
         this.tip = tip;
@@ -35,9 +40,7 @@ public final class Letters {
 
     /** The record's letters so far. */
     public static Letters of(RecordHead tip) {
-        var letters = new Letters(tip);
-        tip.names(LetterFiles.FOLDER.text()).forEach(id -> letters.added(EntryId.parse(id)));
-        return letters;
+        return new Letters(tip);
     }
 
     /**
@@ -46,7 +49,7 @@ public final class Letters {
      * @throws RejectedException when the record has a letter with that UUID
      */
     public LetterAdded decide(AddLetter command) {
-        if (known.containsKey(command.id().uuid())) {
+        if (find(command.id().uuid()).isPresent()) {
             throw new RejectedException(new Rejection.Conflict("The record has a letter with this UUID already."));
         }
         var id = switch (command.id()) {
@@ -78,27 +81,38 @@ public final class Letters {
     }
 
     private StoredLetter stored(LetterReference letter) {
-        var id = known.get(letter.uuid());
-        if (id == null || tip == null || !letter.means(id)) {
-            throw new RejectedException(new Rejection.NotFound("The patient has no such letter."));
-        }
-        return new StoredLetter(tip, id);
+        var head = tip;
+        return find(letter.uuid())
+                .filter(id -> head != null && letter.means(id))
+                .map(id -> new StoredLetter(Objects.requireNonNull(head), id))
+                .orElseThrow(() -> new RejectedException(new Rejection.NotFound("The patient has no such letter.")));
     }
 
     /** A letter more. */
     public void evolve(LetterAdded event) {
-        added(event.letter());
+        added.add(event.letter());
     }
 
-    private void added(EntryId id) {
-        known.put(id.uuid(), id);
-        var before = newest;
-        newest = before == null || id.time().isAfter(before) ? id.time() : before;
+    /** By its UUID, which the name of its folder ends with: a record of many letters is looked through, not read. */
+    private Optional<EntryId> find(UUID uuid) {
+        return added.stream()
+                .filter(id -> id.uuid().equals(uuid))
+                .findFirst()
+                .or(() -> Optional.ofNullable(tip)
+                        .flatMap(head -> head.nameEnding(FOLDER, "-" + uuid))
+                        .map(EntryId::parse));
     }
 
+    // Names begin with their time, so the last one is the newest.
     private Instant laterThanAll(Instant now) {
         var moment = now.truncatedTo(ChronoUnit.MILLIS);
-        var before = newest;
-        return before == null || moment.isAfter(before) ? moment : before.plusMillis(1);
+        var stored =
+                Optional.ofNullable(tip).flatMap(head -> head.lastName(FOLDER)).map(EntryId::parse);
+        return Stream.concat(stored.stream(), added.stream())
+                .map(EntryId::time)
+                .filter(time -> !moment.isAfter(time))
+                .max(Comparator.naturalOrder())
+                .map(newest -> newest.plusMillis(1))
+                .orElse(moment);
     }
 }

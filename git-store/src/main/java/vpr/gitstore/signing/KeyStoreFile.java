@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -20,6 +22,7 @@ record KeyStoreFile(Path path) {
     static final String SERVICE = "service";
     static final String SECRET = "installation-secret";
     static final String AUTHOR = "author";
+    static final String LOG = "log";
 
     private static final int LARGEST = 1 << 20;
 
@@ -53,6 +56,22 @@ record KeyStoreFile(Path path) {
             var key = entry(store.getKey(AUTHOR, secret), PrivateKey.class);
             requireTogether(key, chain.getFirst());
             return new AuthorKey(chain, key);
+        });
+    }
+
+    /** The Ed25519 key of the log. */
+    KeyPair log(char[] password) throws IOException {
+        return read(path, password, (store, secret) -> {
+            var key = entry(store.getKey(LOG, secret), PrivateKey.class);
+            var publicKey = chain(store.getCertificateChain(LOG), 1).getFirst().getPublicKey();
+            var signature = Signature.getInstance("Ed25519");
+            signature.initSign(key);
+            var signed = signature.sign();
+            signature.initVerify(publicKey);
+            if (!signature.verify(signed)) {
+                throw new ServiceKeysException.Damaged(path.toString(), "key and certificate do not belong together");
+            }
+            return new KeyPair(publicKey, key);
         });
     }
 

@@ -75,11 +75,13 @@ public final class SignedCommit {
     }
 
     private static void fold(byte[] signature, ByteArrayOutputStream raw) {
-        for (int at = 0; at < signature.length; at++) {
-            raw.write(signature[at]);
-            if (signature[at] == '\n' && at + 1 < signature.length) {
+        for (int at = 0; at < signature.length; ) {
+            int next = nextLine(signature, at);
+            raw.write(signature, at, next - at);
+            if (next < signature.length) {
                 raw.write(' ');
             }
+            at = next;
         }
     }
 

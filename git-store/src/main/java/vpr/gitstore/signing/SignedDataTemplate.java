@@ -25,6 +25,7 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A detached CMS SignedData (RFC 5652) with one signer, in DER. All that stays the same for a signer is built once; a
@@ -35,6 +36,8 @@ final class SignedDataTemplate {
     private static final AlgorithmIdentifier SHA256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
     private static final AlgorithmIdentifier ECDSA = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
     private static final ASN1Primitive CONTENT_TYPE = attribute(CMSAttributes.contentType, CMSObjectIdentifiers.data);
+
+    private static volatile @Nullable SigningTime lastTime;
 
     private final ASN1Primitive signer;
     private final ASN1Primitive certificates;
@@ -59,9 +62,20 @@ final class SignedDataTemplate {
     static ASN1Set attributes(byte[] digest, Instant at) {
         var all = new ASN1EncodableVector();
         all.add(CONTENT_TYPE);
-        all.add(attribute(CMSAttributes.signingTime, new Time(Date.from(at))));
+        all.add(signingTime(at.getEpochSecond()));
         all.add(attribute(CMSAttributes.messageDigest, new DEROctetString(digest)));
         return new DERSet(all);
+    }
+
+    // It counts seconds, and its text costs more than the rest of the attributes.
+    private static ASN1Primitive signingTime(long second) {
+        SigningTime last = lastTime;
+        if (last == null || last.second != second) {
+            var time = new Time(Date.from(Instant.ofEpochSecond(second)));
+            last = new SigningTime(second, attribute(CMSAttributes.signingTime, time));
+            lastTime = last;
+        }
+        return last.attribute;
     }
 
     /** The whole, from the attributes and the signature over their DER. */
@@ -80,4 +94,6 @@ final class SignedDataTemplate {
     private static ASN1Primitive sequence(ASN1Encodable... elements) {
         return new DERSequence(elements);
     }
+
+    private record SigningTime(long second, ASN1Primitive attribute) {}
 }

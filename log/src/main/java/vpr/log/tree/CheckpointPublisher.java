@@ -63,6 +63,11 @@ public final class CheckpointPublisher implements AutoCloseable {
         return TreePaths.origin(storeOrigin, leaves.epoch());
     }
 
+    /** The files that this publishes into; whoever adds cosignatures must use these, because they keep order. */
+    public CheckpointFiles files() {
+        return files;
+    }
+
     /** What was signed last, by this process or before it; empty before the first. */
     public Optional<TreeCheckpoint> latest() {
         return Optional.ofNullable(latest);

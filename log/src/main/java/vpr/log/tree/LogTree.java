@@ -49,6 +49,15 @@ public final class LogTree {
     }
 
     /**
+     * The hashes of a tile, as they are served.
+     *
+     * @throws IOException also when the log has not that many entries
+     */
+    public byte[] tile(TilePath tile) throws IOException {
+        return tiles.read(tile);
+    }
+
+    /**
      * The hash of an entry.
      *
      * @throws IOException also when the log has no such entry

@@ -18,7 +18,7 @@ import java.util.HexFormat;
  * key>}. The log's is Ed25519, a witness's the timestamped kind (C2SP tlog-cosignature).
  */
 public final class NoteKey {
-    /** The names of key and note of what is signed. */
+    /** What is signed, and how. */
     public enum Type {
         /** Signs the text. */
         ED25519(1),
@@ -29,6 +29,18 @@ public final class NoteKey {
 
         Type(int number) {
             this.number = (byte) number;
+        }
+
+        byte number() {
+            return number;
+        }
+
+        static Type of(byte number) {
+            return Arrays.stream(values())
+                    .filter(type -> type.number == number)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "key: must be of type 1 (Ed25519) or 4 (timestamped cosignature)"));
         }
     }
 
@@ -75,14 +87,9 @@ public final class NoteKey {
         Rules.require(parts.length == 3, RULE);
         byte[] material = Rules.base64("key", parts[2]);
         Rules.require(material.length > 1, RULE);
-        for (Type type : Type.values()) {
-            if (material[0] == type.number) {
-                NoteKey key = new NoteKey(parts[0], type, Arrays.copyOfRange(material, 1, material.length));
-                Rules.require(HexFormat.of().toHexDigits(key.id).equals(parts[1]), "key: the id must be the key's own");
-                return key;
-            }
-        }
-        throw new IllegalArgumentException("key: must be of type 1 (Ed25519) or 4 (timestamped cosignature)");
+        NoteKey key = new NoteKey(parts[0], Type.of(material[0]), Arrays.copyOfRange(material, 1, material.length));
+        Rules.require(HexFormat.of().toHexDigits(key.id).equals(parts[1]), "key: the id must be the key's own");
+        return key;
     }
 
     static boolean isName(String name) {
@@ -109,7 +116,7 @@ public final class NoteKey {
     }
 
     /** True when a signature bears this key's name and id, good or not. */
-    boolean made(NoteSignature signature) {
+    public boolean made(NoteSignature signature) {
         return signature.keyName().equals(name) && signature.keyId() == id;
     }
 

@@ -47,6 +47,12 @@ public record TilePath(int level, long index, int width) {
         return path;
     }
 
+    /** True when all of its hashes are of complete subtrees of a tree of this size. */
+    public boolean isIn(long size) {
+        long hashes = level < Long.BYTES ? size >> (Long.BYTES * level) : 0;
+        return index <= hashes / FULL && index * FULL + width <= hashes;
+    }
+
     public boolean isFull() {
         return width == FULL;
     }

@@ -36,6 +36,15 @@ record TreePaths(Path directory) {
         return directory.resolve("checkpoint.witnessed");
     }
 
+    /** A checkpoint that has a time stamp; the stamp beside it is of its text. */
+    Path stampedCheckpoint(long size) {
+        return timestamps().resolve(size + ".checkpoint");
+    }
+
+    Path stamp(long size) {
+        return timestamps().resolve(size + ".tsr");
+    }
+
     Path timestamps() {
         return directory.resolve("timestamps");
     }

@@ -1,9 +1,7 @@
 package vpr.record.commit;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import vpr.record.InvalidException;
 
 /**
@@ -15,7 +13,7 @@ import vpr.record.InvalidException;
 public record RecordPath(String text) implements Comparable<RecordPath> {
     private static final int LONGEST = 250;
     private static final int DEEPEST = 10;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{0,99}[A-Za-z0-9_-]");
+    private static final int LONGEST_NAME = 100;
     private static final Set<String> GIT_FILES = Set.of(".gitattributes", ".gitignore", ".gitkeep");
 
     public RecordPath {
@@ -57,14 +55,28 @@ public record RecordPath(String text) implements Comparable<RecordPath> {
     }
 
     private static void requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new InvalidException(
                     "path",
                     "must be names of 1 to 100 letters, digits, dots, hyphens or underscores, no dot at the end");
         }
-        if (name.toLowerCase(Locale.ROOT).startsWith(".git") && !GIT_FILES.contains(name)) {
+        if (name.regionMatches(true, 0, ".git", 0, 4) && !GIT_FILES.contains(name)) {
             throw new InvalidException("path", "must not hold a name that Git keeps for itself");
         }
+    }
+
+    private static boolean isName(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.endsWith(".")) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

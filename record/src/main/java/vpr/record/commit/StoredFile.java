@@ -16,6 +16,11 @@ public sealed interface StoredFile {
             return bytes.clone();
         }
 
+        /** How many they are. */
+        public int size() {
+            return bytes.length;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Bytes file && Arrays.equals(bytes, file.bytes);

@@ -9,6 +9,9 @@ final class Prose {
     /** In UTF-8; the file with its front matter stays below 1 MiB. */
     static final int MOST_BYTES = 512 * 1024;
 
+    /** In UTF-8, of one Java character: a pair of two takes four. */
+    private static final int MOST_BYTES_A_CHARACTER = 3;
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Prose() {}
@@ -25,20 +28,27 @@ final class Prose {
         if (prose.charAt(0) == BYTE_ORDER_MARK) {
             throw new InvalidException("body", "must not begin with a byte order mark");
         }
-        if (prose.codePoints().anyMatch(Prose::isControl)) {
-            throw new InvalidException("body", "must not hold control characters other than line feed and tab");
-        }
-        if (prose.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw new InvalidException("body", "must not hold an unpaired surrogate");
-        }
-        if (prose.getBytes(UTF_8).length > MOST_BYTES) {
+        requireCharacters(prose);
+        if (prose.length() > MOST_BYTES / MOST_BYTES_A_CHARACTER && prose.getBytes(UTF_8).length > MOST_BYTES) {
             throw tooLong();
         }
         return prose;
     }
 
-    private static boolean isControl(int codePoint) {
-        return codePoint != '\n' && codePoint != '\t' && Character.isISOControl(codePoint);
+    // A loop and no stream: every letter passes here more than once.
+    private static void requireCharacters(String prose) {
+        for (int i = 0; i < prose.length(); i++) {
+            char c = prose.charAt(i);
+            if (c != '\n' && c != '\t' && Character.isISOControl(c)) {
+                throw new InvalidException("body", "must not hold control characters other than line feed and tab");
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isSurrogatePair(c, i + 1 < prose.length() ? prose.charAt(i + 1) : 0)) {
+                    throw new InvalidException("body", "must not hold an unpaired surrogate");
+                }
+                i++;
+            }
+        }
     }
 
     private static InvalidException tooLong() {

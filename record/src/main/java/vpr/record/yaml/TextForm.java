@@ -29,7 +29,9 @@ final class TextForm {
 
     private static String quoted(String text) {
         var out = new StringBuilder(text.length() + 2).append('"');
-        text.codePoints().forEach(c -> append(out, c));
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            append(out, text.codePointAt(at));
+        }
         return out.append('"').toString();
     }
 

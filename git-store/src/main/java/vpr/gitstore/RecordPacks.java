@@ -1,0 +1,79 @@
+package vpr.gitstore;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The packs of a record that may be joined: those with an index, below 256 MiB, and nothing beside them that says more about
+ * them. One that somebody marked with {@code .keep} stays, and so does one whose {@code .promisor} or {@code .mtimes}
+ * says something that would be lost.
+ */
+record RecordPacks(List<One> packs) {
+    private static final long MOST_BYTES = 256L * 1024 * 1024;
+    private static final List<String> HANDS_OFF = List.of(".keep", ".promisor", ".mtimes");
+
+    /**
+     * One pack.
+     *
+     * @param bytes of the pack and its index
+     */
+    record One(Path pack, int objects, long bytes, Instant written) {}
+
+    /** The newest first. */
+    RecordPacks {
+        packs = packs.stream()
+                .sorted(Comparator.comparing(One::written).reversed())
+                .toList();
+    }
+
+    static RecordPacks of(RecordDirectory directory) throws IOException {
+        List<One> found = new ArrayList<>();
+        try (DirectoryStream<Path> indexes = Files.newDirectoryStream(directory.packs(), "pack-*.idx")) {
+            for (Path index : indexes) {
+                Path pack = beside(index, ".pack");
+                try {
+                    BasicFileAttributes attributes = Files.readAttributes(pack, BasicFileAttributes.class);
+                    long indexBytes = Files.size(index);
+                    if (attributes.size() <= MOST_BYTES
+                            && HANDS_OFF.stream().noneMatch(suffix -> Files.exists(beside(index, suffix)))) {
+                        found.add(new One(
+                                pack,
+                                PackIndexFile.count(indexBytes),
+                                attributes.size() + indexBytes,
+                                attributes.lastModifiedTime().toInstant()));
+                    }
+                } catch (NoSuchFileException e) {
+                    // An index without its pack names nothing that could be joined.
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return new RecordPacks(List.of());
+        }
+        return new RecordPacks(found);
+    }
+
+    static Path index(Path pack) {
+        return beside(pack, ".idx");
+    }
+
+    static Path beside(Path packOrIndex, String suffix) {
+        String name = packOrIndex.getFileName().toString();
+        return packOrIndex.resolveSibling(name.substring(0, name.lastIndexOf('.')) + suffix);
+    }
+
+    long bytes() {
+        return packs.stream().mapToLong(One::bytes).sum();
+    }
+
+    long largest() {
+        return packs.stream().mapToLong(One::bytes).max().orElse(0);
+    }
+}

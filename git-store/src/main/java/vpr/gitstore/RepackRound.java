@@ -1,0 +1,119 @@
+package vpr.gitstore;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Joins the packs of some records together, so that they share the two syncs that it takes: all new packs are written and
+ * synced, then shown and synced, then the old ones go.
+ */
+final class RepackRound {
+    private static final Logger LOG = LoggerFactory.getLogger(RepackRound.class);
+    private static final long SPARE_BYTES = 64L * 1024 * 1024;
+    private static final int URGENT_PACKS = 256;
+    private static final long MOST_BYTES = 256L * 1024 * 1024;
+
+    private final Repositories repositories;
+    private final Sync sync;
+    private final RepackCounts counts;
+    private final List<Written> written = new ArrayList<>();
+    private long bytes;
+    private boolean urgent;
+
+    /** Waits until what was written before is on the disk. */
+    @FunctionalInterface
+    interface Sync {
+        /** @param now rather than when it would happen anyway */
+        void sync(boolean now) throws IOException, InterruptedException;
+    }
+
+    /** @param urgent somebody waits for it */
+    RepackRound(Repositories repositories, Sync sync, RepackCounts counts, boolean urgent) {
+        this.repositories = repositories;
+        this.sync = sync;
+        this.counts = counts;
+        this.urgent = urgent;
+    }
+
+    private record Written(RepackFiles files, List<Path> old, String name) {}
+
+    private record Shown(RepackFiles files, List<Path> old, Path joined) {}
+
+    /** So many bytes are in the making that the rest had better wait for the next round. */
+    boolean isFull() {
+        return bytes >= MOST_BYTES;
+    }
+
+    /** @param choose of the record's packs those to be joined, the newest first */
+    void write(RecordDirectory directory, Function<RecordPacks, List<RecordPacks.One>> choose) {
+        attempt(directory, () -> {
+            RecordPacks packs = RecordPacks.of(directory);
+            List<RecordPacks.One> chosen = choose.apply(packs);
+            if (!chosen.isEmpty()) {
+                requireRoom(directory, chosen);
+                var files = new RepackFiles(directory);
+                List<Path> old = chosen.stream().map(RecordPacks.One::pack).toList();
+                written.add(new Written(files, old, files.write(old)));
+                urgent |= packs.packs().size() >= URGENT_PACKS;
+                bytes += chosen.stream().mapToLong(RecordPacks.One::bytes).sum();
+            }
+        });
+    }
+
+    private static void requireRoom(RecordDirectory directory, List<RecordPacks.One> chosen) throws IOException {
+        long needed = chosen.stream().mapToLong(RecordPacks.One::bytes).sum() + SPARE_BYTES;
+        if (directory.packs().toFile().getUsableSpace() < needed) {
+            throw new IOException("the disk is too full to join packs");
+        }
+    }
+
+    /** Whether there is something to exchange. */
+    boolean isEmpty() {
+        return written.isEmpty();
+    }
+
+    /** @throws IOException when it could not be synced: every old pack is still there */
+    void exchange() throws IOException, InterruptedException {
+        List<Shown> shown = new ArrayList<>();
+        try {
+            sync.sync(urgent);
+            while (!written.isEmpty()) {
+                Written one = written.removeLast();
+                attempt(
+                        one.files.directory(),
+                        () -> shown.add(new Shown(one.files, one.old, one.files.show(one.name))));
+            }
+        } finally {
+            written.forEach(one -> attempt(one.files.directory(), one.files::giveUp));
+        }
+        sync.sync(urgent);
+        for (Shown one : shown) {
+            attempt(one.files.directory(), () -> {
+                one.files.remove(one.old, one.joined);
+                counts.joined(one.old.size());
+            });
+            repositories.forget(one.files.directory());
+        }
+    }
+
+    private void attempt(RecordDirectory directory, Step step) {
+        try {
+            step.run();
+        } catch (IOException | RuntimeException e) {
+            if (!Thread.currentThread().isInterrupted()) { // else the store is closed
+                LOG.warn("Record {}: its packs could not be joined; they stay as they are", directory.id(), e);
+                counts.failed(directory, e);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,119 @@
+package vpr.gitstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vpr.gitstore.Samples.CLINICAL;
+import static vpr.gitstore.Samples.clinicalCreated;
+import static vpr.gitstore.Samples.letter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vpr.log.Position;
+
+/** Packs that are joined hold what they held before, for VPR and for stock git. */
+class RepackTest {
+    private static final int LETTERS = 60;
+
+    @TempDir
+    Path data;
+
+    private StoreFolder folder;
+    private Path record;
+
+    @BeforeEach
+    void a_record() {
+        folder = new StoreFolder(data);
+        record = folder.clinical(CLINICAL).folder();
+    }
+
+    private static void write(GitStore store, int from, int to) throws IOException {
+        for (int n = from; n <= to; n++) {
+            Optional<Position> before = store.leaves().head();
+            store.append(List.of(n == 0 ? clinicalCreated(CLINICAL) : letter(CLINICAL, n)));
+            // So that each is applied alone and gets a pack of its own.
+            assertThat(store.await(before.orElse(null), Duration.ofSeconds(10))).isTrue();
+        }
+    }
+
+    @Test
+    void a_joined_record_is_one_pack_with_the_same_objects() throws IOException {
+        try (GitStore store = folder.open()) {
+            write(store, 0, 20);
+            Set<String> before = objects();
+            assertThat(store.packs(CLINICAL).packs()).isEqualTo(21);
+
+            store.repackNow(CLINICAL);
+
+            assertThat(store.packs(CLINICAL).packs()).isEqualTo(1);
+            assertThat(objects()).isEqualTo(before);
+            assertSound(20, store);
+        }
+    }
+
+    @Test
+    void a_record_that_goes_on_growing_is_joined_again_and_again() throws IOException {
+        try (GitStore store = folder.open()) {
+            for (int n = 0; n < LETTERS; n += 20) {
+                write(store, n, n + 19);
+                store.repackNow(CLINICAL);
+            }
+            assertThat(store.packs(CLINICAL).packs()).isEqualTo(1);
+            assertSound(LETTERS - 1, store);
+        }
+        try (GitStore store = folder.open()) {
+            assertSound(LETTERS - 1, store);
+        }
+    }
+
+    @Test
+    void a_record_with_64_packs_is_due() throws IOException {
+        try (GitStore store = folder.open()) {
+            write(store, 0, 70);
+            store.repackDue();
+            assertThat(store.packs(CLINICAL).packs()).isLessThan(64);
+            assertThat(store.packing().records()).isPositive();
+            assertThat(store.packing().failures()).isZero();
+            assertSound(70, store);
+        }
+    }
+
+    private void assertSound(int letters, GitStore store) throws IOException {
+        assertThat(Git.run(record, "fsck", "--full", "--strict", "--no-dangling"))
+                .doesNotContain("error", "warning", "missing", "broken");
+        assertThat(Git.run(record, "count-objects", "-v")).contains("garbage: 0\n", "prune-packable: 0\n");
+        assertThat(Git.run(record, "rev-list", "--count", "main").strip()).isEqualTo(Integer.toString(letters + 1));
+        try (GitStore reader = GitStore.openReader(data)) {
+            for (GitStore one : List.of(store, reader)) {
+                List<StoredCommit> commits = one.commits(one.tip(CLINICAL).orElseThrow(), 0);
+                assertThat(commits).hasSize(letters + 1);
+                for (StoredCommit commit : commits.subList(1, commits.size())) {
+                    assertThat(one.events().event(folder.clinical(CLINICAL), commit))
+                            .isEqualTo(letter(CLINICAL, commit.sequence()).event());
+                }
+            }
+        }
+    }
+
+    private Set<String> objects() throws IOException {
+        Set<String> ids = new TreeSet<>();
+        try (Stream<Path> indexes = Files.list(folder.clinical(CLINICAL).packs())) {
+            for (Path index :
+                    indexes.filter(path -> path.toString().endsWith(".idx")).toList()) {
+                PackIndexFile read = PackIndexFile.read(index);
+                for (int n = 0; n < read.count(); n++) {
+                    ids.add(read.id(n).name());
+                }
+            }
+        }
+        return ids;
+    }
+}

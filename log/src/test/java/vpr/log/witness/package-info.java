@@ -1,0 +1,5 @@
+/** Tests of witnesses. */
+@NullMarked
+package vpr.log.witness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package vpr.record;
+
+/** Texts of lower-case hex digits: ids and hashes. Checked by a loop, since every event passes here many times. */
+final class Hex {
+    private Hex() {}
+
+    static boolean is(String text, int digits) {
+        if (text.length() != digits) {
+            return false;
+        }
+        for (int i = 0; i < digits; i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
