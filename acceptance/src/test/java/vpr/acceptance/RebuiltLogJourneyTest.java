@@ -73,9 +73,23 @@ class RebuiltLogJourneyTest {
                 .contains("equal")
                 .doesNotContain("different");
 
+        theTreeBeganAnew();
         var again = Command.of(directory, Map.of(), "log", "rebuild").run();
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.output()).contains("has leaves").doesNotContain("\tat ");
+
+        lose("log/leaves");
+        lose("journal");
+        assertThat(Command.of(directory, Map.of(), "log", "rebuild").run().output())
+                .contains("as epoch 0003", "the last signed checkpoint that is left says", "none is missing");
+        verifyIsClean();
+    }
+
+    private void theTreeBeganAnew() throws IOException {
+        var log = new Home(directory).data().resolve(".vpr/log");
+        assertThat(log.resolve("checkpoint")).doesNotExist();
+        assertThat(Files.readAllLines(log.resolve("epoch-0002/checkpoint")).getFirst())
+                .endsWith("/epoch-0002");
     }
 
     /** Two patients, twelve letters, three of them edited. */

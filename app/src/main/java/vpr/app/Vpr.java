@@ -31,7 +31,6 @@ import vpr.app.signing.SignCommand;
             RunCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
-            LogCommand.class,
             CaCommand.class,
             CertCommand.class,
             ForeignCommand.class,
