@@ -78,7 +78,8 @@ class AddingController {
                         first.caller(),
                         Uuid7.now(),
                         first.correlationId(),
-                        Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                        null));
     }
 
     private void add(RecordId patient, String text, Sender sender) {

@@ -89,7 +89,8 @@ final class RecoveryCrashes implements Fault {
             if (open) {
                 child.awaitAcknowledged(100, 3_000);
             }
-            round.add(open ? "killed while writing" : "killed before it was open", 1);
+            String when = open ? "killed while writing" : "killed before it was open";
+            round.add(child.isAlive() ? "call not met" : when, 1);
             child.kill();
             victim.remember(child);
             round.add("acknowledged", child.acknowledged().size());
