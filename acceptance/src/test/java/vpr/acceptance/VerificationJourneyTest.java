@@ -3,7 +3,6 @@ package vpr.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,7 +43,8 @@ class VerificationJourneyTest {
         for (var door : Stream.of(rest, grpc).toList()) {
             var seen = await(door);
             assertThat(seen.path("problemCount").asLong(0)).isZero();
-            assertThat(seen.path("summary").asString()).matches("\\d+ of \\d+ commits verified in the last 1 min, 0 problems");
+            assertThat(seen.path("summary").asString())
+                    .matches("\\d+ of \\d+ commits verified in the last 1 min, 0 problems");
             assertThat(seen.path("period").asString()).isEqualTo("PT1M");
             assertThat(seen.path("position").asString()).matches("0001-\\d{15}");
         }
@@ -53,13 +53,14 @@ class VerificationJourneyTest {
         assertThat(health.at("/details/problems").asInt()).isZero();
     }
 
-    private JsonNode await(Door door) throws IOException, InterruptedException {
+    private JsonNode await(Door door) throws Exception {
         var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (true) {
             var seen = door.call("readVerification", home.administrator(), Map.of())
                     .expectSuccess()
                     .json();
-            if (seen.path("verifiedCommits").asLong(0) == seen.path("totalCommits").asLong(0)
+            if (seen.path("verifiedCommits").asLong(0)
+                            == seen.path("totalCommits").asLong(0)
                     || System.nanoTime() > end) {
                 assertThat(seen.path("verifiedCommits").asLong(0)).isPositive();
                 return seen;
@@ -70,8 +71,9 @@ class VerificationJourneyTest {
 
     @Test
     void a_clinician_does_not_see_it() {
-        Stream.of(rest, grpc).forEach(door -> door.call("readVerification", clinician, Map.of())
-                .expect("not-allowed"));
+        Stream.of(rest, grpc)
+                .forEach(door ->
+                        door.call("readVerification", clinician, Map.of()).expect("not-allowed"));
     }
 
     @Test
@@ -81,7 +83,9 @@ class VerificationJourneyTest {
         var json = Command.of(directory, Map.of(), "verify", "--full", "--json").run();
         assertThat(json.code()).as(json.output()).isZero();
         assertThat(json.output()).contains("\"format\":\"vpr.verification/1\"", "\"clean\":true");
-        assertThat(Command.of(directory, Map.of(), "verify", "--tips", "--full").run().code())
+        assertThat(Command.of(directory, Map.of(), "verify", "--tips", "--full")
+                        .run()
+                        .code())
                 .isEqualTo(2);
         var nowhere = Map.of("VPR_DATA", directory.resolve("nothing").toString());
         assertThat(Command.of(directory, nowhere, "verify").run().code()).isEqualTo(3);
