@@ -149,7 +149,8 @@ class TransparencyJourneyTest {
                 .contains("NOT PROVED");
         assertThat(outside(1, "log", "check", "letter.tlog-proof", "--key", "log.vkey", "--commit", "f".repeat(40)))
                 .contains("of another commit");
-        var other = outside(0, "witness", "key", "witness.example/2", "--out", "other.key").strip();
+        var other = outside(0, "witness", "key", "witness.example/2", "--out", "other.key")
+                .strip();
         assertThat(outside(1, "log", "check", "letter.tlog-proof", "--key", "log.vkey", "--witness", other))
                 .contains("witness.example/2 did not cosign");
         assertThat(outside(2, "log", "check", "letter.tlog-proof", "--key", "nonsense"))

@@ -35,7 +35,8 @@ final class FlatBenchmark implements Benchmark {
     private static void byLetters(Bench bench, Table table) throws Exception {
         int letters = letters(bench);
         int records = letters / SET * AT_A_TIME;
-        int before = (int) Math.min(MANY_LETTERS, MANY_LETTERS_A_SECOND * bench.round().toSeconds());
+        int before = (int)
+                Math.min(MANY_LETTERS, MANY_LETTERS_A_SECOND * bench.round().toSeconds());
         bench.say("Writing " + before + " letters to each of " + AT_A_TIME + " records");
         try (var few = BareStore.open(bench.folder().resolve("few-letters"));
                 var many = BareStore.open(bench.folder().resolve("many-letters"))) {

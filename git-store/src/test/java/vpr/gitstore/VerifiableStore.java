@@ -68,8 +68,7 @@ public final class VerifiableStore {
         String start = "vpr.checkpoint/1 0001-00000000000000" + left;
         var crc = new CRC32C();
         crc.update(start.getBytes(UTF_8));
-        Files.writeString(
-                data.resolve(".vpr/journal/checkpoint"), start + " %08x%n".formatted(crc.getValue()));
+        Files.writeString(data.resolve(".vpr/journal/checkpoint"), start + " %08x%n".formatted(crc.getValue()));
     }
 
     /** A store that is written all the time until this is closed. */
@@ -125,7 +124,8 @@ public final class VerifiableStore {
             Files.writeString(vpr.resolve("keys/log.vkey"), key + "\n");
             try (Leaves leaves = Leaves.open(vpr)) {
                 var signer = new NoteSigner(key, pair.getPrivate());
-                CheckpointPublisher.start(vpr, leaves.entries(), signer, Clock.systemUTC()).close();
+                CheckpointPublisher.start(vpr, leaves.entries(), signer, Clock.systemUTC())
+                        .close();
             }
             return key.toString();
         } catch (GeneralSecurityException e) {
@@ -142,14 +142,16 @@ public final class VerifiableStore {
                         .build();
                 var reader = repository.newObjectReader()) {
             for (PackIndex.MutableEntry entry : PackIndex.open(
-                    pack.resolveSibling(pack.getFileName().toString().replace(".pack", ".idx")).toFile())) {
+                    pack.resolveSibling(pack.getFileName().toString().replace(".pack", ".idx"))
+                            .toFile())) {
                 ObjectLoader loader = reader.open(entry.toObjectId());
                 GitObject object = GitObject.of(loader.getType(), loader.getBytes());
                 byte[] bytes = object.raw().clone();
                 bytes[bytes.length / 2] ^= 1;
-                objects.add(object.id().equals(blob)
-                        ? new GitObject(blob, object.type(), bytes, Deflate.deflate(bytes))
-                        : object);
+                objects.add(
+                        object.id().equals(blob)
+                                ? new GitObject(blob, object.type(), bytes, Deflate.deflate(bytes))
+                                : object);
             }
         }
         Files.delete(pack);

@@ -44,7 +44,8 @@ public final class LeafLines implements AutoCloseable {
      */
     public static LeafLines open(Path vpr) throws IOException {
         LogPaths paths = new LogPaths(vpr);
-        int epoch = Epoch.read(paths.epoch()).map(Epoch::number)
+        int epoch = Epoch.read(paths.epoch())
+                .map(Epoch::number)
                 .orElseThrow(() -> new IOException(paths.epoch() + " is missing: no log has been made here yet"));
         return new LeafLines(new LeafFiles(paths.leaves(), epoch));
     }

@@ -72,7 +72,8 @@ public final class LogRebuild implements AutoCloseable {
                 .map(Checkpoint::next)
                 .orElseGet(() -> segments.getFirst().first());
         var journal = new Journal(paths.journal(), from);
-        Position end = journal.cutTornTail(disk, position -> false); // the leaves are lost: nothing says what was published
+        Position end =
+                journal.cutTornTail(disk, position -> false); // the leaves are lost: nothing says what was published
         Recovery.replay(journal, applier);
         return end.number() - from.number();
     }

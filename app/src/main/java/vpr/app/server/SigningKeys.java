@@ -25,8 +25,7 @@ import vpr.gitstore.signing.TrustedAuthorities;
  * @param authors checks what authors have signed themselves
  * @param log signs its log's checkpoints
  */
-public record SigningKeys(
-        InstallationSecret secret, CertifiedSigners signers, AuthorSignatures authors, LogKey log) {
+public record SigningKeys(InstallationSecret secret, CertifiedSigners signers, AuthorSignatures authors, LogKey log) {
     /** New keys belong only to a new data directory: store.yaml is written after them. */
     static SigningKeys open(Settings settings, Clock clock) throws IOException {
         var fresh = !hasRecords(settings);

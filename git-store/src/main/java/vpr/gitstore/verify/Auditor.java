@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vpr.gitstore.LowPriority;
 import vpr.gitstore.signing.SignatureVerifier;
 import vpr.gitstore.verify.AuditState.Part;
-import vpr.gitstore.LowPriority;
 import vpr.log.Leaves;
 import vpr.log.Position;
 

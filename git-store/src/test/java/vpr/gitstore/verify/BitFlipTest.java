@@ -61,7 +61,8 @@ class BitFlipTest {
                     .filter(file -> !List.of("OWNER", "vpr-spare", "store.yaml")
                             .contains(file.getFileName().toString()))
                     .filter(file -> !file.toString().endsWith(".tmp"))
-                    .filter(file -> !Objects.requireNonNull(file.getParent()).endsWith(".vpr/keys") || file.endsWith("log.vkey"))
+                    .filter(file -> !Objects.requireNonNull(file.getParent()).endsWith(".vpr/keys")
+                            || file.endsWith("log.vkey"))
                     .sorted()
                     .forEach(files::add);
         }
