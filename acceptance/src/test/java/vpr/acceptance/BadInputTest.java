@@ -206,12 +206,8 @@ class BadInputTest {
                 400,
                 "malformed-request",
                 "Vpr-Min-Position");
-        assertThat(vpr.api()
-                        .get(clinician, "/patients", "Vpr-Min-Position", "0009-000000000000001")
-                        .expect(409)
-                        .problem())
-                .isEqualTo("other-epoch");
-        var notReached = vpr.api().get(clinician, "/patients", "Vpr-Min-Position", "0001-000000000999999");
+        // Of a later epoch than the tables': they may still be filled again from a log that was rebuilt.
+        var notReached = vpr.api().get(clinician, "/patients", "Vpr-Min-Position", "0009-000000000000001");
         assertThat(notReached.expect(503).problem()).isEqualTo("position-not-reached");
         assertThat(notReached.header("Retry-After")).isNotBlank();
     }

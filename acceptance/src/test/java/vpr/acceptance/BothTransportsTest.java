@@ -366,7 +366,7 @@ class BothTransportsTest {
                         .fields())
                 .containsExactly("vpr-min-position");
         door.call("listPatients", clinician, Map.of(), "Vpr-Min-Position", "0009-000000000000001")
-                .expect("other-epoch");
+                .expect("position-not-reached");
     }
 
     @ParameterizedTest(autoCloseArguments = false)
