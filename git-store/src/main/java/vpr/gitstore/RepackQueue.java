@@ -66,6 +66,15 @@ final class RepackQueue {
         return taken;
     }
 
+    /** Whether so many are due; waits for it. */
+    synchronized boolean awaitMany(int many, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos(); due.size() < many && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return due.size() >= many;
+    }
+
     synchronized int waiting() {
         return due.size();
     }

@@ -13,16 +13,17 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vpr.log.EventLog;
-import vpr.log.LogUnavailableException;
 
 /**
- * Joins the packs of records behind everything else, on one thread of low priority. Which and when: {@link RepackRules};
- * how nothing is ever missing meanwhile: {@link RepackFiles}.
+ * Joins the packs of records behind everything else: on a thread of low priority, few at a time, and once many wait on one that
+ * cannot be held up for ever. Neither waits long for the other. Which and when:
+ * {@link RepackRules}; how nothing is ever missing meanwhile: {@link RepackFiles}.
  */
 final class Repacking implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Repacking.class);
+    private static final int FEW_RECORDS = 32;
+    private static final int MANY_RECORDS = 64;
     private static final int MOST_RECORDS = 500;
-    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration BEFORE_SWEEP = Duration.ofMinutes(1);
     private static final int SWEPT_AT_ONCE = 500;
     private static final Duration BETWEEN_SYNCS = Duration.ofMillis(50);
@@ -36,7 +37,8 @@ final class Repacking implements AutoCloseable {
     private final RepackSweep sweep;
     private final RepackCounts counts = new RepackCounts();
     private final ReentrantLock oneRound = new ReentrantLock();
-    private final Thread thread;
+    private final RepackThread quiet = RepackThread.quiet(this::quietStep);
+    private final RepackThread busy = RepackThread.busy(this::busyStep);
     private volatile boolean closing;
     private boolean closed;
 
@@ -47,13 +49,13 @@ final class Repacking implements AutoCloseable {
         this.queue = queue;
         this.note = new RepackNote(data);
         this.sweep = new RepackSweep(data, now().plus(BEFORE_SWEEP), this::look);
-        this.thread = Thread.ofPlatform().name("vpr-repack").daemon().unstarted(this::run);
     }
 
     /** After recovery. */
     void start() throws IOException {
         note.sweep();
-        thread.start();
+        quiet.start();
+        busy.start();
     }
 
     PackingFacts facts() {
@@ -72,26 +74,30 @@ final class Repacking implements AutoCloseable {
         round(List.of(directory), rules::all, true);
     }
 
-    /** Every record that is due, as the thread would; returns when none is, and what the thread had begun is done. */
+    /** Every record that is due, as the threads would; returns when none is, and what they had begun is done. */
     void repackDue() throws IOException, InterruptedException {
         do {
-            for (List<RecordDirectory> due = take(Duration.ZERO); !due.isEmpty(); due = take(Duration.ZERO)) {
+            for (List<RecordDirectory> due = take(); !due.isEmpty(); due = take()) {
                 round(due, this::due, true);
             }
-            awaitThread();
+            beginRound(true);
+            oneRound.unlock();
         } while (queue.waiting() > 0);
     }
 
-    /** The round that the thread has begun, without the pauses for syncs that come anyway. */
-    private void awaitThread() throws IOException, InterruptedException {
-        while (!oneRound.tryLock(BETWEEN_SYNCS.toMillis(), TimeUnit.MILLISECONDS)) {
-            log.sync(true);
+    /** After the round that a thread has begun; with {@code now} its pauses for syncs that come anyway are cut short. */
+    private void beginRound(boolean now) throws IOException, InterruptedException {
+        if (now) {
+            while (!oneRound.tryLock(BETWEEN_SYNCS.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.sync(true);
+            }
+        } else {
+            oneRound.lockInterruptibly();
         }
-        oneRound.unlock();
     }
 
-    private List<RecordDirectory> take(Duration patience) throws InterruptedException {
-        return queue.take(MOST_RECORDS, patience);
+    private List<RecordDirectory> take() throws InterruptedException {
+        return queue.take(MOST_RECORDS, Duration.ZERO);
     }
 
     private RepackPlan due(RecordPacks packs) {
@@ -112,42 +118,25 @@ final class Repacking implements AutoCloseable {
         }
     }
 
-    private void run() {
-        LowPriority.take();
-        try {
-            while (!closing) {
-                tryRound();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the store is closed
-        } catch (LogUnavailableException e) {
-            LOG.error("Packs are not joined any more until the store is opened again", e);
+    private void quietStep() throws IOException, InterruptedException {
+        List<RecordDirectory> due = queue.take(FEW_RECORDS, PATIENCE);
+        if (due.isEmpty()) {
+            sweep.some(SWEPT_AT_ONCE, now());
+        } else {
+            round(due, this::due, false);
         }
     }
 
-    private void tryRound() throws InterruptedException, LogUnavailableException {
-        try {
-            List<RecordDirectory> due = take(PATIENCE);
-            if (due.isEmpty()) {
-                sweep.some(SWEPT_AT_ONCE, now());
-            } else {
-                round(due, this::due, false);
-            }
-        } catch (LogUnavailableException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            if (closing) {
-                throw new InterruptedException();
-            }
-            LOG.warn("Packs could not be joined; it is tried again", e);
-            Thread.sleep(PAUSE);
+    private void busyStep() throws IOException, InterruptedException {
+        if (queue.awaitMany(MANY_RECORDS, PATIENCE)) {
+            round(take(), this::due, false);
         }
     }
 
     /** @param now without waiting for the sync that comes anyway */
     private void round(List<RecordDirectory> records, Function<RecordPacks, RepackPlan> choose, boolean now)
             throws IOException, InterruptedException {
-        oneRound.lockInterruptibly();
+        beginRound(now);
         try {
             if (closed) {
                 throw new IOException("the store is closed");
@@ -188,24 +177,14 @@ final class Repacking implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        quiet.close();
+        busy.close();
         // Whoever joins packs on a thread of its own is let finish: afterwards the store may be another process's.
         oneRound.lock();
         try {
             closed = true;
         } finally {
             oneRound.unlock();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -71,4 +71,14 @@ class RepackQueueTest {
         assertThat(queue.take(1, Duration.ZERO)).containsExactly(one);
         assertThat(queue.take(1, Duration.ZERO)).containsExactly(other);
     }
+
+    @Test
+    void many_are_waited_for_until_there_are_so_many() throws InterruptedException {
+        queue.due(one);
+        assertThat(queue.awaitMany(2, Duration.ofMillis(1))).isFalse();
+        var adding = Thread.startVirtualThread(() -> queue.due(other));
+        assertThat(queue.awaitMany(2, Duration.ofSeconds(10))).isTrue();
+        adding.join();
+        assertThat(queue.waiting()).isEqualTo(2);
+    }
 }
