@@ -46,7 +46,7 @@ final class CommandHistory {
         }
         for (RecentCommands.Entry entry : entries) {
             StoredCommit commit = entry.commit();
-            found.add(events.event(tip.directory(), commit));
+            found.add(events.event(tip.directory(), commit).event());
             appended.add(new Appended(
                     positionOf(entry),
                     tip.directory().id(),

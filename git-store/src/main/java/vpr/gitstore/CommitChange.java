@@ -26,6 +26,11 @@ record CommitChange(
         return all;
     }
 
+    /** Of the files that it wrote. */
+    long fileBytes() {
+        return blobs.stream().mapToLong(blob -> blob.raw().length).sum();
+    }
+
     CommitChange withTrees(List<GitObject> made) {
         return new CommitChange(stored, commit, blobs, files, made);
     }

@@ -38,8 +38,26 @@ final class EventReader {
         return List.copyOf(commits);
     }
 
-    Event event(RecordDirectory directory, StoredCommit commit) {
-        return EventFormats.read(directory.id(), commit.trailers().event(), files(directory, commit));
+    /** As it was written a moment ago, or else read back. */
+    StoredEvent event(RecordDirectory directory, ObjectId id) {
+        StoredEvent written = objects.written(id);
+        return written == null ? event(directory, commit(directory, id)) : written;
+    }
+
+    StoredEvent event(RecordDirectory directory, StoredCommit commit) {
+        StoredFiles files = files(directory, commit);
+        Event event = EventFormats.read(directory.id(), commit.trailers().event(), files);
+        return new StoredEvent(directory, commit, event, bytes(files));
+    }
+
+    private static long bytes(StoredFiles files) {
+        long bytes = 0;
+        for (StoredFile file : files.byPath().values()) {
+            if (file instanceof StoredFile.Bytes present) {
+                bytes += present.size();
+            }
+        }
+        return bytes;
     }
 
     /** What the commit wrote. */

@@ -100,10 +100,7 @@ public final class GitEventStorageEngine implements EventStorageEngine {
                     Stream.empty(), () -> tip.map(Tip::sequence).orElse(null));
         }
         Stream<DomainEventMessage<?>> messages = store.commits(tip.get(), firstSequenceNumber).stream()
-                .map(commit -> Messages.domain(new StoredEvent(
-                        tip.get().directory(),
-                        commit,
-                        store.events().event(tip.get().directory(), commit))));
+                .map(commit -> Messages.domain(store.events().event(tip.get().directory(), commit)));
         return DomainEventStream.of(messages, tip.get()::sequence);
     }
 

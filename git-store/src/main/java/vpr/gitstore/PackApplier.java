@@ -23,7 +23,6 @@ import vpr.log.Position;
 final class PackApplier implements Applier {
     private final Path data;
     private final RecordObjects objects;
-    private final Repositories repositories;
     private final MainKeeper main;
     private final CrashRepair repair;
     private final Consumer<RecordChange> onApplied;
@@ -41,7 +40,6 @@ final class PackApplier implements Applier {
             RepackQueue repacking) {
         this.data = data;
         this.objects = objects;
-        this.repositories = repositories;
         this.main = main;
         this.repair = new CrashRepair(StoreSettings.vpr(data), repositories);
         this.onApplied = onApplied;
@@ -93,8 +91,7 @@ final class PackApplier implements Applier {
         Map<ObjectId, GitObject> all = new LinkedHashMap<>();
         whole.forEach(change -> change.objects().forEach(object -> all.put(object.id(), object)));
         var file = new PackFile(all.values());
-        Path pack = new PackFolder(directory.packs()).add(file);
-        repositories.packAdded(directory, pack);
+        new PackFolder(directory.packs()).add(file);
         repacking.added(directory, file.pack().length);
         main.move(directory, whole, recovering);
     }

@@ -26,12 +26,12 @@ final class PackFolder {
     }
 
     /**
-     * The path of the pack, once it can be seen. A pack is seen by its index, so that comes last, as a whole, under a new
+     * Returns once the pack can be seen. It is seen by its index, so that comes last, as a whole, under a new
      * name; the pack itself needs no rename, which on ext4 would make later files dearer.
      */
-    Path add(PackFile pack) throws IOException {
+    void add(PackFile pack) throws IOException {
         synchronized (lock()) {
-            return write(pack);
+            write(pack);
         }
     }
 
@@ -52,7 +52,7 @@ final class PackFolder {
         }
     }
 
-    private Path write(PackFile pack) throws IOException {
+    private void write(PackFile pack) throws IOException {
         Path packPath = folder.resolve(pack.name() + ".pack");
         Path index = folder.resolve(pack.name() + ".idx");
         if (!Files.exists(index) || !Files.exists(packPath)) {
@@ -61,7 +61,6 @@ final class PackFolder {
             Files.write(temporary, pack.index());
             Files.move(temporary, index, StandardCopyOption.ATOMIC_MOVE);
         }
-        return packPath;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of records, wherever they are at the moment: pending, in the cache, or in the repository. In this
@@ -11,9 +12,11 @@ import org.eclipse.jgit.lib.ObjectId;
  */
 final class RecordObjects implements AutoCloseable {
     private static final long CACHED_BYTES = 32L * 1024 * 1024;
+    private static final long WRITTEN_BYTES = 32L * 1024 * 1024;
 
     private final Repositories repositories;
     private final PendingObjects pending = new PendingObjects();
+    private final Lru<ObjectId, StoredEvent> written = new Lru<>(WRITTEN_BYTES, StoredEvent::bytes, event -> {});
     private final Lru<ObjectId, byte[]> cached = new Lru<>(CACHED_BYTES, bytes -> bytes.length + 100, bytes -> {});
 
     RecordObjects(Repositories repositories) {
@@ -30,6 +33,19 @@ final class RecordObjects implements AutoCloseable {
      */
     void remember(GitObject object) {
         cached.put(object.id(), object.raw());
+    }
+
+    /**
+     * The same for an event as a whole, found by its commit's id, which stands for every byte of it: whoever follows the
+     * events need not take apart what was put together in this process.
+     */
+    void remember(StoredEvent event) {
+        written.put(event.commit().id(), event);
+    }
+
+    @Nullable
+    StoredEvent written(ObjectId commit) {
+        return written.get(commit);
     }
 
     Trees treesOf(RecordDirectory directory) {

@@ -1,11 +1,9 @@
 package vpr.gitstore;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
-import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
@@ -63,17 +61,6 @@ final class Repositories implements AutoCloseable {
             return true;
         } catch (MissingObjectException e) {
             return false;
-        }
-    }
-
-    /** Tells an open repository of its new pack; one that is not open finds it when it is opened. */
-    void packAdded(RecordDirectory directory, Path pack) throws IOException {
-        FileRepository repository = find(directory);
-        if (repository != null) {
-            try (repository) {
-                ObjectDirectory objects = repository.getObjectDatabase();
-                var _ = objects.openPack(pack.toFile());
-            }
         }
     }
 

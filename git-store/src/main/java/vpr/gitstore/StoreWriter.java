@@ -91,7 +91,9 @@ final class StoreWriter {
     /** The commit of that event: positions follow the order of the events. */
     private static Placed next(Map<RecordId, Planned> plan, NewEvent event) {
         Planned planned = Objects.requireNonNull(plan.get(event.record()));
-        return new Placed(planned.change.directory(), planned.commits.next().stored(), planned.recent);
+        CommitChange commit = planned.commits.next();
+        var stored = new StoredEvent(planned.change.directory(), commit.stored(), event.event(), commit.fileBytes());
+        return new Placed(stored, planned.recent);
     }
 
     /** Where the record is or will be, once everything is as its events expect. */
@@ -141,17 +143,27 @@ final class StoreWriter {
         applier.handOver(frame.first(), changes);
         for (int i = 0; i < commits.size(); i++) {
             Placed placed = commits.get(i);
-            placed.recent.add(placed.commit, frame.leaves().get(i).position());
-            tips.published(new Tip(placed.directory, placed.commit, placed.recent));
+            objects.remember(placed.event);
+            placed.recent.add(placed.commit(), frame.leaves().get(i).position());
+            tips.published(new Tip(placed.directory(), placed.commit(), placed.recent));
         }
     }
 
     private record Planned(RecordChange change, RecentCommands recent, Iterator<CommitChange> commits) {}
 
-    private record Placed(RecordDirectory directory, StoredCommit commit, RecentCommands recent) {
+    private record Placed(StoredEvent event, RecentCommands recent) {
+        RecordDirectory directory() {
+            return event.directory();
+        }
+
+        StoredCommit commit() {
+            return event.commit();
+        }
+
         LeafDraft draft() {
+            StoredCommit commit = commit();
             return new LeafDraft(
-                    directory.id().hex(),
+                    directory().id().hex(),
                     commit.sequence(),
                     commit.parent().map(parent -> parent.name()),
                     commit.id().name(),

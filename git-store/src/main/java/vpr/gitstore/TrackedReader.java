@@ -15,11 +15,7 @@ import vpr.log.Leaf;
 import vpr.log.Leaves;
 import vpr.log.Position;
 import vpr.record.CommitId;
-import vpr.record.Event;
 import vpr.record.RecordId;
-import vpr.record.aggregate.EventFormats;
-import vpr.record.commit.StoredFile;
-import vpr.record.commit.StoredFiles;
 import vpr.record.commit.Trailers;
 
 /** Reads applied events in the order of their positions: leaf, commit, event. */
@@ -33,7 +29,8 @@ final class TrackedReader {
     private final RecordObjects objects;
     private final SignatureVerifier signatures = new SignatureVerifier(List.of(), Clock.systemUTC());
     /** Several follow the events, one soon after the other: each event is read and taken apart for all of them once. */
-    private final Lru<Position, Tracked> recent = new Lru<>(RECENT_BYTES, Tracked::bytes, tracked -> {});
+    private final Lru<Position, Tracked> recent =
+            new Lru<>(RECENT_BYTES, tracked -> tracked.event().bytes(), tracked -> {});
 
     private final Lru<RecordId, RecordDirectory> directories = new Lru<>(MOST_DIRECTORIES, one -> 1, one -> {});
 
@@ -44,12 +41,8 @@ final class TrackedReader {
         this.objects = objects;
     }
 
-    /**
-     * An event with its place in the one order.
-     *
-     * @param bytes of its commit and the files that this wrote
-     */
-    record Tracked(StoredEvent event, Recorded recorded, long bytes) {}
+    /** An event with its place in the one order. */
+    record Tracked(StoredEvent event, Recorded recorded) {}
 
     List<Leaf> after(@Nullable Position after, int limit) {
         try {
@@ -79,35 +72,20 @@ final class TrackedReader {
 
     private Tracked readAgain(Leaf leaf) {
         RecordDirectory directory = directoryOf(new RecordId(leaf.record()));
-        byte[] raw = objects.commit(directory, ObjectId.fromString(leaf.commit()));
-        StoredCommit commit = StoredCommit.parse(raw);
-        if (!commit.id().name().equals(leaf.commit())) {
-            throw new IllegalStateException("commit " + leaf.commit() + ": its bytes are damaged; restore the record");
-        }
-        Trailers trailers = commit.trailers();
+        ObjectId id = ObjectId.fromString(leaf.commit());
+        StoredEvent stored = events.event(directory, id);
+        Trailers trailers = stored.commit().trailers();
         var recorded = new Recorded(
                 leaf.position(),
                 directory.id(),
                 directory.kind(),
-                commit.sequence(),
+                trailers.sequence(),
                 new CommitId(leaf.commit()),
                 trailers.recordedAt(),
                 trailers.event(),
                 trailers.provenance(),
-                signer(raw, trailers));
-        StoredFiles files = events.files(directory, commit);
-        Event event = EventFormats.read(directory.id(), trailers.event(), files);
-        return new Tracked(new StoredEvent(directory, commit, event), recorded, raw.length + bytes(files));
-    }
-
-    private static long bytes(StoredFiles files) {
-        long bytes = 0;
-        for (StoredFile file : files.byPath().values()) {
-            if (file instanceof StoredFile.Bytes present) {
-                bytes += present.size();
-            }
-        }
-        return bytes;
+                signer(objects.commit(directory, id), trailers));
+        return new Tracked(stored, recorded);
     }
 
     private Signer signer(byte[] raw, Trailers trailers) {

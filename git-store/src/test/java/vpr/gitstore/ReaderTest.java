@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vpr.log.Leaf;
 import vpr.log.Position;
 
 /** A store that is open for reading shares nothing with the writer but the files. */
@@ -45,6 +47,29 @@ class ReaderTest {
                             .hasValueSatisfying(read -> assertThat(read.event().event())
                                     .isEqualTo(letter(CLINICAL, read.recorded().sequence())
                                             .event()));
+                }
+            }
+        }
+    }
+
+    /** The writer gives what it still knows, the reader takes it apart anew. */
+    @Test
+    void the_writer_follows_the_same_events_as_a_reader() throws IOException {
+        var folder = new StoreFolder(data);
+        try (GitStore writer = folder.open()) {
+            writer.append(List.of(clinicalCreated(CLINICAL)));
+            List<NewEvent> letters = new ArrayList<>();
+            for (int n = 1; n <= 20; n++) {
+                letters.add(letter(CLINICAL, n));
+            }
+            writer.append(letters);
+            writer.checkpoint();
+            try (GitStore reader = GitStore.openReader(data)) {
+                List<Leaf> leaves = reader.tracked().after(null, 100);
+                assertThat(leaves).hasSize(21);
+                for (Leaf leaf : leaves) {
+                    assertThat(writer.tracked().read(leaf))
+                            .isEqualTo(reader.tracked().read(leaf));
                 }
             }
         }

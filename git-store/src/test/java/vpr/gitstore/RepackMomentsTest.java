@@ -172,7 +172,7 @@ class RepackMomentsTest {
             repack(now -> {});
             assertThat(RecordPacks.of(directory).packs()).hasSize(1);
             for (StoredCommit commit : reader.commits(tip, 1)) {
-                assertThat(reader.events().event(directory, commit))
+                assertThat(reader.events().event(directory, commit).event())
                         .isEqualTo(letter(CLINICAL, commit.sequence()).event());
             }
         }

@@ -117,7 +117,9 @@ class RepackTest {
                 List<StoredCommit> commits = one.commits(one.tip(CLINICAL).orElseThrow(), 0);
                 assertThat(commits).hasSize(letters + 1);
                 for (StoredCommit commit : commits.subList(1, commits.size())) {
-                    assertThat(one.events().event(folder.clinical(CLINICAL), commit))
+                    assertThat(one.events()
+                                    .event(folder.clinical(CLINICAL), commit)
+                                    .event())
                             .isEqualTo(letter(CLINICAL, commit.sequence()).event());
                 }
             }
