@@ -21,12 +21,17 @@ import vpr.projections.patient.PatientProjector;
  * Shows each event to every projector: all rows of an event are written or none. It takes every event, so that the
  * token, and with it the position of the tables, moves with each.
  *
- * <p>The savepoint is needed because after an error Postgres refuses every statement of the transaction: without going
- * back behind it, the dead letter could not be written in it, nor the other events' rows.
+ * <p>After an error Postgres refuses every statement of the transaction: without going back behind a savepoint the dead
+ * letter could not be written in it, nor the other events' rows. Savepoints are two more statements for each event, and hardly any
+ * event fails. So there are none until one does: then the batch is rolled back and comes again, with a savepoint for each of
+ * its events.
  */
 final class AllProjectors implements EventMessageHandler {
+    private static final int WITH_SAVEPOINT = 1000;
+
     private final List<AnnotationEventHandlerAdapter> projectors;
     private final TransactionTemplate savepoint;
+    private int savepoints;
     private volatile boolean failing;
 
     AllProjectors(JdbcClient db, PlatformTransactionManager transactions) {
@@ -44,9 +49,14 @@ final class AllProjectors implements EventMessageHandler {
     }
 
     @Override
-    public @Nullable Object handle(EventMessage<?> event) {
+    public synchronized @Nullable Object handle(EventMessage<?> event) {
         try {
-            savepoint.executeWithoutResult(status -> projectors.forEach(projector -> show(event, projector)));
+            if (savepoints > 0) {
+                savepoints--;
+                savepoint.executeWithoutResult(status -> show(event));
+            } else {
+                showOrAgain(event);
+            }
             failing = false;
         } catch (RuntimeException e) {
             var notShown = e instanceof NotShownException known ? known : NotShownException.because(e);
@@ -56,9 +66,27 @@ final class AllProjectors implements EventMessageHandler {
         return null;
     }
 
+    /** The next events get a savepoint each. */
+    synchronized void useSavepoints() {
+        savepoints = WITH_SAVEPOINT;
+    }
+
+    private void showOrAgain(EventMessage<?> event) {
+        try {
+            show(event);
+        } catch (RuntimeException e) {
+            useSavepoints();
+            throw NotShownException.because(e).again();
+        }
+    }
+
     /** Whether the last event failed for a reason that is not its own. */
     boolean isFailing() {
         return failing;
+    }
+
+    private void show(EventMessage<?> event) {
+        projectors.forEach(projector -> show(event, projector));
     }
 
     private static void show(EventMessage<?> event, AnnotationEventHandlerAdapter projector) {

@@ -25,6 +25,13 @@ final class NotShownException extends RuntimeException {
         this.passing = passing;
     }
 
+    private NotShownException(NotShownException first) {
+        super(first.getMessage());
+        this.type = first.type;
+        this.passing = true;
+        setStackTrace(first.getStackTrace());
+    }
+
     static NotShownException because(Throwable cause) {
         var root = rootOf(cause);
         var sqlState = root instanceof SQLException sql ? sql.getSQLState() : null;
@@ -33,6 +40,11 @@ final class NotShownException extends RuntimeException {
         var e = new NotShownException(root.getClass().getName(), sqlState, placeOf(cause), passing);
         e.setStackTrace(cause.getStackTrace());
         return e;
+    }
+
+    /** The same, of an event that comes again: whether it is its own fault is seen then. */
+    NotShownException again() {
+        return new NotShownException(this);
     }
 
     /** The class of what happened. */

@@ -22,7 +22,6 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import vpr.gitstore.Recorded;
 
 /**
@@ -45,7 +44,7 @@ final class TablesProcessor implements AutoCloseable {
     private final ScheduledExecutorService worker = newThread("worker");
 
     TablesProcessor(GitEvents events, DataSource database) {
-        var spring = new JdbcTransactionManager(database);
+        var spring = new RebuildableTransactions(database);
         var transactions = new SpringTransactionManager(spring);
         var connections = new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(database));
         var serializer = Jackson3Serializer.builder().build();
@@ -129,6 +128,7 @@ final class TablesProcessor implements AutoCloseable {
     int retryDeadLetters() {
         var whole = 0;
         for (var records = queue.amountOfSequences(); records > 0; records--) {
+            projectors.useSavepoints();
             if (invoker.processAny()) {
                 whole++;
             }
