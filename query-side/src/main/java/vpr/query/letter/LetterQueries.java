@@ -58,8 +58,8 @@ class LetterQueries {
     record Kept(byte[] json, String commit) {}
 
     /**
-     * The newest version as it is shown, by one statement; empty too when the patient's rows miss an event, or the letter
-     * is not kept so. GET of a letter is the busiest of all requests.
+     * The newest version as it is shown, by one statement; empty too when the letter is not kept so, or while any patient's
+     * rows miss an event: then the statements that ask whose answer. GET of a letter is the busiest of all requests.
      */
     Optional<Kept> kept(String patient, Ids.Entry letter) {
         return db.sql("""
@@ -67,7 +67,7 @@ class LetterQueries {
                         where patient_id = :patient and letter = :uuid
                           and (cast(:whole as text) is null or letter_id = :whole)
                           and shown is not null
-                          and not exists (select from behind where patient_id = :patient)
+                          and not exists (select from dead_letter_entry)
                         """)
                 .param("patient", patient)
                 .param("uuid", letter.uuid())
