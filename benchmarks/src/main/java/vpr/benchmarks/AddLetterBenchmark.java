@@ -34,8 +34,7 @@ final class AddLetterBenchmark implements Benchmark {
                     rows,
                     GitCommits.open(folder.resolve("git")));
             bench.say("Warming up");
-            var last = CALLERS[CALLERS.length - 1];
-            sides.round(new AddLetterFigures(last), bench.warmUp());
+            sides.warmUp(CALLERS[CALLERS.length - 1], bench.round());
             var report = new AddLetterReport();
             for (var callers : CALLERS) {
                 var figures = new AddLetterFigures(callers);
@@ -58,6 +57,16 @@ final class AddLetterBenchmark implements Benchmark {
             RpcHospital overGrpc,
             PostgresRows rows,
             GitCommits commits) {
+        /** As long as Java's compilers still take a large part of a letter's CPU: longest where most code runs. */
+        void warmUp(int callers, Duration round) throws Exception {
+            inProcess.addInProcess(callers, round.multipliedBy(4).toMillis());
+            overRest.addLetters(callers, Until.over(round.multipliedBy(8)), true);
+            overGrpc.addLetters(callers, Until.over(round.multipliedBy(4)));
+            overRest.tell("/benchmark/catch-up");
+            rows.insert(callers, Until.over(round));
+            commits.commit(callers, Until.over(round));
+        }
+
         void round(AddLetterFigures figures, Duration time) throws Exception {
             int callers = figures.callers();
             double cpu = alone.cpuSeconds();

@@ -42,7 +42,7 @@ final class AddLetterFigures {
          * @param cpuSeconds of the server, from the first call until then
          */
         void add(Round round, double catchUp, double cpuSeconds) {
-            sustained.add(round.sustained());
+            sustained.add(round.calls() / (round.seconds() + catchUp));
             burst.add(round.burst());
             catchUpSeconds.add(catchUp);
             cpuMicros.add(cpuSeconds * MICROS / round.calls());

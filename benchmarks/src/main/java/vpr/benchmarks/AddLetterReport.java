@@ -64,8 +64,8 @@ final class AddLetterReport {
     }
 
     String text(String gitVersion) {
-        return "A second, sustained: the backlog drained into Git and synced, and the packs within their bound, inside the"
-                + " time. Median (lowest–highest).\n\n"
+        return "A second, sustained: the backlog drained into Git and synced, the packs within their bound, and tables and"
+                + " Redis caught up, inside the time. Median (lowest–highest).\n\n"
                 + sustained.text()
                 + "\nRatios of the same round, and to what was measured before on such a machine: "
                 + WantedRatios.EHRBASE.text() + "; " + WantedRatios.RUST.text() + ".\n\n"
@@ -73,8 +73,8 @@ final class AddLetterReport {
                 + "\nThe server's CPU, µs a letter: what is done behind included; over REST and gRPC that is the"
                 + " projections too, until they have caught up.\n\n"
                 + cpu.text()
-                + "\nBursts are the calls of a round's first second. Catching up, of the tables and Redis, begins when all"
-                + " is drained.\n\n"
+                + "\nBursts are the calls of a round's first second. Catching up, of the tables and Redis, is what was left"
+                + " of it when all was drained.\n\n"
                 + behind.text()
                 + "\n"
                 + gitVersion
