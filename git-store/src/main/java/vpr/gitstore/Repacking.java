@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import vpr.log.EventLog;
 
 /**
- * Joins the packs of records behind everything else: on a thread of low priority, few at a time, and once many wait on one that
- * cannot be held up for ever. Neither waits long for the other. Which and when:
- * {@link RepackRules}; how nothing is ever missing meanwhile: {@link RepackFiles}.
+ * Joins the packs of records behind everything else: on a thread of low priority, few at a time, and once many wait on
+ * one that cannot be held up for ever. Which and when: {@link RepackRules}; how nothing is ever missing meanwhile:
+ * {@link RepackFiles}.
  */
 final class Repacking implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Repacking.class);

@@ -2,10 +2,12 @@ package vpr.gitstore.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,17 @@ class FaultsTest {
                 .hasMessageStartingWith("--rounds:");
         assertThatThrownBy(() -> FaultOptions.parse(new String[] {"--rounds"}, KNOWN))
                 .hasMessageStartingWith("--rounds:");
+    }
+
+    @Test
+    void a_process_is_killed_at_the_call_that_was_named() throws Exception {
+        assumeThat(Commands.missing("strace")).as("strace, which kills").isEmpty();
+        List<String> command = new ArrayList<>(RecoveryCrashes.killedAt("mkdir", 2));
+        command.addAll(List.of("sh", "-c", "exec mkdir one two three"));
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(folder.resolve("one")).exists();
+        assertThat(folder.resolve("two")).doesNotExist();
     }
 
     @Test

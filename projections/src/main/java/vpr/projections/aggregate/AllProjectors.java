@@ -22,9 +22,9 @@ import vpr.projections.patient.PatientProjector;
  * token, and with it the position of the tables, moves with each.
  *
  * <p>After an error Postgres refuses every statement of the transaction: without going back behind a savepoint the dead
- * letter could not be written in it, nor the other events' rows. Savepoints are two more statements for each event, and hardly any
- * event fails. So there are none until one does: then the batch is rolled back and comes again, with a savepoint for each of
- * its events.
+ * letter could not be written in it, nor the other events' rows. Savepoints are two more statements for each event, and
+ * hardly any event fails. So there are none until one does: then the batch is rolled back and comes again, with a
+ * savepoint for each of its events.
  */
 final class AllProjectors implements EventMessageHandler {
     private static final int WITH_SAVEPOINT = 1000;

@@ -8,8 +8,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
- * Transactions whose commit does not wait for the disk. It is safe for rows that come again: when Postgres crashes it may lose
- * the last ones, together with the token that says how far they are, so they are written again from Git. Never half of one.
+ * Transactions whose commit does not wait for the disk. It is safe for rows that come again: when Postgres crashes it may
+ * lose the last ones, together with the token that says how far they are, so they are written again from Git. Never half
+ * of one.
  */
 final class RebuildableTransactions extends JdbcTransactionManager {
     @Serial
