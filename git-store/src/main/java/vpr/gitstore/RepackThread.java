@@ -2,9 +2,12 @@ package vpr.gitstore;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vpr.log.LogUnavailableException;
+import vpr.log.Uninterrupted;
 
 /** Does one step of joining after the other until it is closed; after a failure it pauses. */
 final class RepackThread implements AutoCloseable {
@@ -13,7 +16,7 @@ final class RepackThread implements AutoCloseable {
 
     private final Step step;
     private final Thread thread;
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** What is done again and again; it waits by itself when there is nothing to do. */
     @FunctionalInterface
@@ -45,7 +48,7 @@ final class RepackThread implements AutoCloseable {
 
     private void loop() {
         try {
-            while (!closing) {
+            while (closing.getCount() > 0) {
                 tryStep();
             }
         } catch (InterruptedException e) {
@@ -61,29 +64,19 @@ final class RepackThread implements AutoCloseable {
         } catch (LogUnavailableException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            if (closing) {
+            if (closing.getCount() == 0) {
                 throw new InterruptedException();
             }
             LOG.warn("Packs could not be joined; it is tried again", e);
-            Thread.sleep(PAUSE);
+            var _ = closing.await(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
     /** What is in the making is given up, which does no harm. */
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
         thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.join(thread);
     }
 }

@@ -181,31 +181,16 @@ public final class EventLog implements AutoCloseable {
         }
         applyBehind.giveUpOnFailure();
         groupCommit.close();
-        join(journalThread);
+        Uninterrupted.join(journalThread);
         queue.close();
-        join(applierThread);
+        Uninterrupted.join(applierThread);
         checkpointer.close();
-        join(checkpointThread);
+        Uninterrupted.join(checkpointThread);
         progress.close();
         try {
             files.close();
         } catch (IOException e) {
             LOG.warn("Closing the log's files failed; what is durable stays durable", e);
-        }
-    }
-
-    /** Without heeding interrupts: files that a thread still writes must not be closed, nor the lock given away. */
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

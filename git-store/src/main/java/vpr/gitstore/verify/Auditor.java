@@ -22,6 +22,7 @@ import vpr.gitstore.signing.SignatureVerifier;
 import vpr.gitstore.verify.AuditState.Part;
 import vpr.log.Leaves;
 import vpr.log.Position;
+import vpr.log.Uninterrupted;
 
 /**
  * Verifies everything again and again, each part of the records and the log once in a period, on one thread of the lowest
@@ -207,16 +208,6 @@ public final class Auditor implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.join(thread);
     }
 }

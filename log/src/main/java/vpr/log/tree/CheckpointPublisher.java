@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vpr.log.LeafEntries;
+import vpr.log.Uninterrupted;
 
 /**
  * Keeps the tree and its signed checkpoint at most a second behind the leaves, on a thread of its own. What it signs always
@@ -156,16 +157,6 @@ public final class CheckpointPublisher implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.join(thread);
     }
 }
