@@ -13,12 +13,14 @@ final class Journal {
 
     private final Path directory;
     private final Position checkpoint;
+    private final Position synced;
     private final List<Segment> segments;
 
     /** @param checkpoint the first position that is still needed */
     Journal(Path directory, Position checkpoint) throws IOException {
         this.directory = directory;
         this.checkpoint = checkpoint;
+        this.synced = SyncedMark.read(directory).orElse(checkpoint);
         this.segments = needed(Segment.list(directory));
     }
 
@@ -28,8 +30,9 @@ final class Journal {
         while (from > 0 && all.get(from).first().compareTo(checkpoint) > 0) {
             from--;
         }
-        boolean missing =
-                from < 0 ? checkpoint.number() > 0 : all.get(from).first().compareTo(checkpoint) > 0;
+        boolean missing = from < 0
+                ? checkpoint.number() > 0 || synced.compareTo(checkpoint) > 0
+                : all.get(from).first().compareTo(checkpoint) > 0;
         if (missing) {
             throw new CorruptLogException(
                     directory + ": the segment that holds position " + checkpoint + " is missing" + RESTORE);
@@ -38,9 +41,9 @@ final class Journal {
     }
 
     /**
-     * Checks every frame and cuts a torn tail. A bad frame is torn when nothing later claims that it had been synced;
-     * a later segment claims all before it, because it is begun only when they are synced, and so does a leaf, because it
-     * is written only after its frame is durable.
+     * Checks every frame and cuts a torn tail. A bad frame is torn when nothing claims that it had been synced: no later
+     * frame and not {@link SyncedMark}, no later segment, because it is begun only when all before it is synced, and no
+     * leaf, because it is written only after its frame is durable.
      *
      * @param published whether the leaves, as they are on the disk now, have this position
      * @return the position after the last whole frame
@@ -78,7 +81,11 @@ final class Journal {
 
     private void cut(Segment segment, SegmentReader reader, Position end, Predicate<Position> published, Disk disk)
             throws IOException {
-        if (end.compareTo(checkpoint) < 0 || published.test(end) || reader.laterFrameClaims(end.number())) {
+        boolean claimed = end.compareTo(checkpoint) < 0
+                || end.compareTo(synced) < 0
+                || published.test(end)
+                || reader.laterFrameClaims(end.number());
+        if (claimed) {
             throw damaged(segment, reader.offset(), end);
         }
         if (!reader.onlyZerosFollow()) {

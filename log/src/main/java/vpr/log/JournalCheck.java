@@ -50,7 +50,8 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting, long checkpo
             if (!Epoch.read(paths.epoch()).map(Epoch::number).equals(Optional.of(next.epoch()))) {
                 return damaged(paths.epoch() + " names another epoch than the checkpoint");
             }
-            return segments(Segment.list(paths.journal()), next, visible);
+            Position synced = SyncedMark.read(paths.journal()).orElse(next);
+            return segments(Segment.list(paths.journal()), next, synced, visible);
         } catch (CorruptLogException e) {
             return damaged(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
@@ -58,8 +59,10 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting, long checkpo
         }
     }
 
-    private static JournalCheck segments(List<Segment> segments, Position checkpoint, long visible) throws IOException {
-        long durable = Math.max(checkpoint.number(), visible);
+    private static JournalCheck segments(List<Segment> segments, Position checkpoint, Position synced, long visible)
+            throws IOException {
+        long seen = Math.max(checkpoint.number(), visible);
+        long durable = Math.max(seen, synced.number());
         if (segments.isEmpty()) {
             return durable == 0
                     ? new JournalCheck(List.of(), List.of(), 0)
@@ -74,7 +77,7 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting, long checkpo
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             SegmentReader reader = new SegmentReader(segment);
-            Position end = run(segment, reader, durable, waiting);
+            Position end = run(segment, reader, seen, waiting);
             boolean last = i == segments.size() - 1;
             boolean torn = last
                     ? end.number() < durable || reader.laterFrameClaims(end.number())
@@ -87,7 +90,7 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting, long checkpo
     }
 
     /** To the end of the whole frames; the position after them. */
-    private static Position run(Segment segment, SegmentReader reader, long durable, List<Leaf> waiting)
+    private static Position run(Segment segment, SegmentReader reader, long seen, List<Leaf> waiting)
             throws CorruptLogException {
         Position expected = segment.first();
         int offset = reader.offset();
@@ -96,7 +99,7 @@ public record JournalCheck(List<String> damage, List<Leaf> waiting, long checkpo
                 throw new CorruptLogException(place(segment, offset, expected));
             }
             next.frame().leaves().stream()
-                    .filter(leaf -> leaf.position().number() >= durable)
+                    .filter(leaf -> leaf.position().number() >= seen)
                     .forEach(waiting::add);
             expected = next.frame().last().next();
             offset = reader.offset();

@@ -18,6 +18,8 @@ final class JournalWriter implements AutoCloseable {
     private final Disk disk;
     private final int segmentBytes;
     private final SpareSegments spares;
+    private final int epoch;
+    private final SyncedMark mark;
     private final SecureRandom random = new SecureRandom();
     private final ByteBuffer staging = ByteBuffer.allocateDirect(CHUNK);
 
@@ -34,8 +36,10 @@ final class JournalWriter implements AutoCloseable {
         this.segmentBytes = segmentBytes;
         this.synced = next.number() - 1;
         this.written = synced;
+        this.epoch = next.epoch();
         this.spares = new SpareSegments(directory, disk, segmentBytes);
         this.channel = begin(next, spares.take(), segmentBytes);
+        this.mark = SyncedMark.begin(directory, next, disk);
     }
 
     boolean fits(long frameBytes) {
@@ -106,14 +110,14 @@ final class JournalWriter implements AutoCloseable {
         flush();
         disk.force(channel);
         synced = written;
+        mark.advance(Position.of(epoch, synced + 1));
     }
 
     @Override
     public void close() throws IOException {
-        try {
+        try (FileChannel _ = channel;
+                mark) {
             spares.close();
-        } finally {
-            channel.close();
         }
     }
 }

@@ -102,6 +102,16 @@ class FormatTest {
     }
 
     @Test
+    void the_mark_of_what_is_synced_has_exactly_these_bytes() throws IOException {
+        try (Disk disk = new Disk(directory);
+                SyncedMark mark = SyncedMark.begin(directory, FIRST, disk)) {
+            mark.advance(FIRST.plus(2));
+        }
+        assertThat(Files.readAllBytes(directory.resolve("synced"))).isEqualTo(golden("synced"));
+        assertThat(SyncedMark.read(directory)).contains(FIRST.plus(2));
+    }
+
+    @Test
     void every_changed_character_of_a_checkpoint_is_found() throws IOException {
         byte[] good = golden("checkpoint");
         Path file = directory.resolve("checkpoint");

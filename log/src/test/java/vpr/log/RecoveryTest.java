@@ -1,5 +1,6 @@
 package vpr.log;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -136,11 +137,7 @@ class RecoveryTest {
         Segment last = Segment.list(crashed.resolve(".vpr/journal")).getLast();
         byte[] whole = Files.readAllBytes(last.file());
         byte[] lastFrameGone = whole.clone();
-        int at = lastFrameGone.length - 1;
-        while (lastFrameGone[at] == 0) {
-            at--;
-        }
-        lastFrameGone[at - 100] ^= 1;
+        lastFrameGone[lastUsed(whole) - 100] ^= 1;
         Files.write(last.file(), lastFrameGone);
         assertRefusedBecauseOf("0001-000000000000799");
         assertThat(last.file()).hasBinaryContent(lastFrameGone);
@@ -151,9 +148,88 @@ class RecoveryTest {
     }
 
     private void assertRefusedBecauseOf(String position) {
-        assertThatThrownBy(this::open)
-                .isInstanceOf(CorruptLogException.class)
-                .hasMessageContaining("the frame of position " + position + " had been durable");
+        assertRefused("the frame of position " + position + " had been durable");
+    }
+
+    /** Three frames whose leaves were never written, as a kill left them. */
+    private Path killedBeforeApplying() throws Exception {
+        Path living = Files.createDirectory(directory.resolve("unapplied"));
+        Path killed = directory.resolve("killed");
+        Applier never = frames -> {
+            throw new IOException("not now");
+        };
+        try (EventLog log = EventLog.open(living.resolve(".vpr"), living, Logs.SMALL, never)) {
+            Logs.append(log, 0, 3);
+            copy(living, killed);
+        }
+        crashed = killed;
+        return Segment.list(killed.resolve(".vpr/journal")).getLast().file();
+    }
+
+    @Test
+    void a_damaged_last_frame_that_had_been_synced_is_refused_though_its_leaf_was_not_written() throws Exception {
+        Path segment = killedBeforeApplying();
+        byte[] whole = Files.readAllBytes(segment);
+        byte[] damaged = whole.clone();
+        damaged[lastUsed(whole) - 100] ^= 1;
+        Files.write(segment, damaged);
+        assertRefusedBecauseOf("0001-000000000000002");
+        assertThat(JournalCheck.of(crashed.resolve(".vpr"), 0).damage())
+                .singleElement()
+                .asString()
+                .contains("the frame of position 0001-000000000000002 had been durable and is damaged");
+        assertThat(segment).hasBinaryContent(damaged);
+        Files.delete(segment);
+        assertRefused("the segment that holds position 0001-000000000000000 is missing");
+        Files.write(segment, whole);
+        open().close();
+        assertThat(applied).hasSize(3);
+    }
+
+    @Test
+    void what_was_written_after_the_mark_of_what_is_synced_is_a_torn_tail() throws Exception {
+        Path segment = killedBeforeApplying();
+        byte[] torn = Files.readAllBytes(segment);
+        torn[lastUsed(torn) - 100] ^= 1;
+        Files.write(segment, torn);
+        try (Disk disk = new UnsyncedDisk(crashed)) {
+            SyncedMark.begin(crashed.resolve(".vpr/journal"), Position.of(1, 2), disk)
+                    .close();
+        }
+        open().close();
+        assertThat(applied).hasSize(2);
+    }
+
+    @Test
+    void a_journal_from_before_there_was_a_mark_opens_and_a_damaged_mark_is_refused() throws Exception {
+        killedBeforeApplying();
+        Path mark = crashed.resolve(".vpr/journal/synced");
+        byte[] good = Files.readAllBytes(mark);
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            byte[] bad = good.clone();
+            bad[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(mark, bad);
+            assertRefused("synced is damaged");
+        }
+        Files.delete(mark);
+        open().close();
+        assertThat(applied).hasSize(3);
+        assertThat(mark)
+                .content()
+                .startsWith("vpr.synced/1 0001-000000000000003 ")
+                .hasSameSizeAs(new String(good, US_ASCII));
+    }
+
+    private static int lastUsed(byte[] segment) {
+        int at = segment.length - 1;
+        while (segment[at] == 0) {
+            at--;
+        }
+        return at;
+    }
+
+    private void assertRefused(String message) {
+        assertThatThrownBy(this::open).isInstanceOf(CorruptLogException.class).hasMessageContaining(message);
         assertThat(applied).isEmpty();
     }
 

@@ -14,6 +14,7 @@ final class BitFlips implements Fault {
     private static final Map<String, String> KINDS = new TreeMap<>(Map.of(
             "journal", "\\.vpr/journal/.*\\.segment",
             "checkpoint", "\\.vpr/journal/checkpoint",
+            "mark of what is synced", "\\.vpr/journal/synced",
             "leaves", "\\.vpr/log/leaves/.*\\.leaves",
             "leaf index", "\\.vpr/log/leaves/.*\\.index",
             "tile", "\\.vpr/log/tile/.*",
@@ -64,7 +65,7 @@ final class BitFlips implements Fault {
         for (int i = 0; i < FLIPS; i++) {
             List<String> kinds = List.copyOf(KINDS.keySet());
             String kind = kinds.get(round.random().nextInt(kinds.size()));
-            if (!kind.equals("journal") && !kind.equals("checkpoint")) {
+            if (!kind.equals("journal")) {
                 flip(kind, victim, round);
             }
         }
@@ -123,11 +124,18 @@ final class BitFlips implements Fault {
             while (used > 0 && good[used - 1] == 0) {
                 used--;
             }
-            Files.write(file, flipped(good, round.random().nextInt(used * 8)));
+            byte[] bad = flipped(good, round.random().nextInt(used * 8));
+            Files.write(file, bad);
             try (Child child = victim.start("callers=0")) {
                 if (child.awaitOpen()) {
                     round.add("harmless in journal", 1);
+                    long before = Settled.findings(round);
                     victim.check(round);
+                    if (Settled.findings(round) > before) {
+                        Folders.copy(
+                                victim.data(), round.folder().resolve("found-" + round.number() + "-journal-" + i));
+                        Files.write(round.folder().resolve("found-" + round.number() + "-segment-" + i), bad);
+                    }
                 } else {
                     round.add("refused for journal", 1);
                 }

@@ -54,7 +54,7 @@ final class JournalCuts implements Fault {
         }
     }
 
-    /** A store whose last frames are in the journal only: what was applied of them is taken back. */
+    /** A store whose last frames are in the journal only: what was applied of them is taken back, as by a power cut. */
     private static void make(Path whole, Round round) throws IOException, InterruptedException {
         var victim = new Victim(round.folder(), round.folder().resolve("data"));
         victim.forget();
@@ -68,6 +68,7 @@ final class JournalCuts implements Fault {
             Files.write(file, new byte[0]);
         }
         Folders.delete(whole.resolve("clinical"));
+        Files.delete(whole.resolve(".vpr/journal/synced"));
     }
 
     /** Where each frame ends, by the lengths in their heads. */

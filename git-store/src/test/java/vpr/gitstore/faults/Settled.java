@@ -30,7 +30,7 @@ final class Settled {
         }
     }
 
-    private static long findings(Round round) {
+    static long findings(Round round) {
         return Tally.FINDINGS.stream()
                 .mapToLong(finding -> round.tally().get(finding))
                 .sum();
