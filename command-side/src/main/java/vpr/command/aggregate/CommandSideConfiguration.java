@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -18,6 +19,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -35,6 +37,7 @@ import vpr.command.FactSchemas.Fact;
 import vpr.command.Idempotency;
 import vpr.command.IfMatchResolver;
 import vpr.command.PatientRecords;
+import vpr.command.RecordCommand;
 import vpr.command.SenderResolver;
 import vpr.command.Senders;
 import vpr.command.letter.LetterController;
@@ -118,7 +121,16 @@ public class CommandSideConfiguration {
         return AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(type)
                 .repository(repository)
+                .commandTargetResolver(CommandSideConfiguration::target)
                 .build();
+    }
+
+    /** Known by its type: the framework would look through the command's annotations each time. */
+    static VersionedAggregateIdentifier target(CommandMessage<?> message) {
+        if (message.getPayload() instanceof RecordCommand<?> command) {
+            return new VersionedAggregateIdentifier(command.record(), null);
+        }
+        throw new IllegalArgumentException(message.getCommandName() + ": must name its record");
     }
 
     @Bean

@@ -48,7 +48,7 @@ final class Demographics {
     @CommandHandler
     RecordId on(ChangeDemographics command) {
         apply(current.decide(command));
-        return command.demographics();
+        return command.record();
     }
 
     @EventSourcingHandler

@@ -1,18 +1,16 @@
 package vpr.command.letter;
 
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import vpr.command.Command;
+import vpr.command.RecordCommand;
 import vpr.record.EntryId;
 import vpr.record.RecordId;
 
 /**
  * Add a letter to a clinical record.
  *
- * @param clinical the record
+ * @param record the record
  */
-public record AddLetter(@TargetAggregateIdentifier RecordId clinical, NewLetterId id, LetterDraft draft)
-        implements Command<EntryId> {
+public record AddLetter(RecordId record, NewLetterId id, LetterDraft draft) implements RecordCommand<EntryId> {
     private static final Instant ANY_TIME = Instant.EPOCH;
 
     public AddLetter {
@@ -23,6 +21,6 @@ public record AddLetter(@TargetAggregateIdentifier RecordId clinical, NewLetterI
     /** Without the text. */
     @Override
     public String toString() {
-        return "AddLetter[" + clinical + "]";
+        return "AddLetter[" + record + "]";
     }
 }

@@ -39,11 +39,11 @@ public final class LetterEditing {
         var provenance = sender.provenance(request.author());
         var command = new EditLetter(patients.of(patient).clinical(), letter, basedOn.commit(), change);
         var done = idempotency.once(
-                command.clinical(),
+                command.record(),
                 provenance,
                 stored -> replay(command, stored),
                 () -> commands.send(command, provenance, sender.signing()));
-        return EditedLetter.of(command.clinical(), done);
+        return EditedLetter.of(command.record(), done);
     }
 
     private Optional<Done<EntryId>> replay(EditLetter command, StoredCommand stored) {
@@ -57,7 +57,7 @@ public final class LetterEditing {
 
     /** What a request leaves out came from the version that it is based on. */
     private boolean isWhatCameOf(EditLetter command, EntryId id, Letter stored) {
-        return store.head(command.clinical())
+        return store.head(command.record())
                 .flatMap(head -> new StoredLetter(head, id).at(command.basedOn()))
                 .filter(base -> command.change().applyTo(base.read()).equals(stored))
                 .isPresent();

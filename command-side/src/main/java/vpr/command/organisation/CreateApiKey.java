@@ -1,9 +1,8 @@
 package vpr.command.organisation;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import vpr.command.Command;
+import vpr.command.RecordCommand;
 import vpr.record.RecordId;
 import vpr.record.organisation.ApiKey;
 
 /** Give out an API key. */
-public record CreateApiKey(@TargetAggregateIdentifier RecordId organisation, ApiKey key) implements Command<String> {}
+public record CreateApiKey(RecordId record, ApiKey key) implements RecordCommand<String> {}

@@ -1,10 +1,8 @@
 package vpr.command.organisation;
 
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import vpr.command.Command;
+import vpr.command.RecordCommand;
 import vpr.record.RecordId;
 
 /** Withdraw an API key from this moment on. */
-public record RevokeApiKey(@TargetAggregateIdentifier RecordId organisation, String keyId, Instant now)
-        implements Command<Instant> {}
+public record RevokeApiKey(RecordId record, String keyId, Instant now) implements RecordCommand<Instant> {}

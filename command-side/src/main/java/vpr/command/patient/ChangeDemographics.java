@@ -1,7 +1,6 @@
 package vpr.command.patient;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import vpr.command.Command;
+import vpr.command.RecordCommand;
 import vpr.record.CommitId;
 import vpr.record.RecordId;
 import vpr.record.patient.Patient;
@@ -9,15 +8,15 @@ import vpr.record.patient.Patient;
 /**
  * Change who a patient is said to be.
  *
- * @param demographics the patient's id
+ * @param record the patient's id
  * @param basedOn the commit of the version that the change is made from
  * @param patient the whole patient; what the interface does not know stays as it is
  */
-public record ChangeDemographics(@TargetAggregateIdentifier RecordId demographics, CommitId basedOn, Patient patient)
-        implements Command<RecordId> {
+public record ChangeDemographics(RecordId record, CommitId basedOn, Patient patient)
+        implements RecordCommand<RecordId> {
     /** Without the patient. */
     @Override
     public String toString() {
-        return "ChangeDemographics[" + demographics + "]";
+        return "ChangeDemographics[" + record + "]";
     }
 }

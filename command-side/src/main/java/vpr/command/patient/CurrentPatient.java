@@ -40,7 +40,7 @@ public record CurrentPatient(Predicate<CommitId> isOf, Supplier<Patient> patient
             throw new RejectedException(
                     new Rejection.NothingChanged("The demographics already are as the request has them."));
         }
-        return new DemographicsChanged(command.demographics(), Content.of(after));
+        return new DemographicsChanged(command.record(), Content.of(after));
     }
 
     /** Says nothing of the person. */

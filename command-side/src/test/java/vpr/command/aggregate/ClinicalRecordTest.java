@@ -29,7 +29,8 @@ import vpr.record.patient.EhrStatus;
 import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
 
 class ClinicalRecordTest {
-    private final FixtureConfiguration<ClinicalRecord> record = new AggregateTestFixture<>(ClinicalRecord.class);
+    private final FixtureConfiguration<ClinicalRecord> record = new AggregateTestFixture<>(ClinicalRecord.class)
+            .registerCommandTargetResolver(CommandSideConfiguration::target);
 
     @Test
     void a_letter_is_added_with_an_id_of_this_moment() {

@@ -25,7 +25,8 @@ class OrganisationTest {
     private static final ApiKey CLINICIANS = key("d", Role.CLINICIAN, null);
     private static final OrganisationCreated CREATED = new OrganisationCreated(ORGANISATION, "example");
 
-    private final FixtureConfiguration<Organisation> record = new AggregateTestFixture<>(Organisation.class);
+    private final FixtureConfiguration<Organisation> record = new AggregateTestFixture<>(Organisation.class)
+            .registerCommandTargetResolver(CommandSideConfiguration::target);
 
     @Test
     void it_begins_with_an_administrators_key() {
