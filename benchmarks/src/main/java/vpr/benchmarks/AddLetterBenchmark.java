@@ -16,8 +16,10 @@ import vpr.benchmarks.server.VprProcess;
 /** Letters a second, in process, over REST and over gRPC, beside rows in Postgres and commits by the git command. */
 final class AddLetterBenchmark implements Benchmark {
     private static final int PATIENTS = 500;
-    /** The most first: the less of a letter's CPU Java's compilers take, the more one caller alone would notice them. */
+    /** The most first: one caller alone would notice most what Java's compilers still take. */
     private static final List<Integer> CALLERS = List.of(64, 8, 1);
+
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     @Override
     public String measure(Bench bench) throws Exception {
@@ -37,7 +39,7 @@ final class AddLetterBenchmark implements Benchmark {
                     rows,
                     GitCommits.open(folder.resolve("git")));
             bench.say("Warming up");
-            sides.warmUp(CALLERS.getFirst(), bench.round());
+            sides.warmUp(CALLERS.getFirst());
             var measured = new ArrayList<AddLetterFigures>();
             for (int callers : CALLERS) {
                 var figures = new AddLetterFigures(callers);
@@ -63,13 +65,13 @@ final class AddLetterBenchmark implements Benchmark {
             PostgresRows rows,
             GitCommits commits) {
         /** As long as Java's compilers still take a large part of a letter's CPU: longest where most code runs. */
-        void warmUp(int callers, Duration round) throws Exception {
-            inProcess.addInProcess(callers, round.multipliedBy(4).toMillis());
-            overRest.addLetters(callers, Until.over(round.multipliedBy(8)), true);
-            overGrpc.addLetters(callers, Until.over(round.multipliedBy(4)));
+        void warmUp(int callers) throws Exception {
+            inProcess.addInProcess(callers, WARM_UP.multipliedBy(4).toMillis());
+            overRest.addLetters(callers, Until.over(WARM_UP.multipliedBy(8)), true);
+            overGrpc.addLetters(callers, Until.over(WARM_UP.multipliedBy(4)));
             overRest.tell("/benchmark/catch-up");
-            rows.insert(callers, Until.over(round));
-            commits.commit(callers, Until.over(round));
+            rows.insert(callers, Until.over(WARM_UP));
+            commits.commit(callers, Until.over(WARM_UP));
         }
 
         void round(AddLetterFigures figures, Duration time) throws Exception {
