@@ -238,6 +238,12 @@ class AuthorSigningJourneyTest {
                 + smith.file("my.p12") + " --password-file " + smith.file("my.password"));
 
         assertThat(shown).contains("letter:create: Letter added", "Dear Dr Patel,", "Signed with the certificate");
+        Files.write(directory.resolve("other.json"), Api.JSON.writeValueAsBytes(Map.of("body", "Dear Dr Patek,\n")));
+        var other = attempt("sign prepared.json --command other.json --out other-signed.json --sign-with "
+                + smith.file("my.p12") + " --password-file " + smith.file("my.password"));
+        assertThat(other.output()).contains("not the text that was given, so it was not signed");
+        assertThat(other.code()).isNotZero();
+        assertThat(directory.resolve("other-signed.json")).doesNotExist();
         vpr.api()
                 .post(clinician, letters + "/submit", Files.readAllBytes(directory.resolve("signed.json")))
                 .expect(201);

@@ -15,7 +15,9 @@ import vpr.benchmarks.server.VprProcess;
 
 /** Letters a second, in process, over REST and over gRPC, beside rows in Postgres and commits by the git command. */
 final class AddLetterBenchmark implements Benchmark {
-    private static final int PATIENTS = 500;
+    /** So many that each has some 200 letters at the end: enough for its packs to be joined again and again. */
+    private static final int PATIENTS = 2_000;
+
     /** The most first: one caller alone would notice most what Java's compilers still take. */
     private static final List<Integer> CALLERS = List.of(64, 8, 1);
 
@@ -23,7 +25,7 @@ final class AddLetterBenchmark implements Benchmark {
 
     @Override
     public String measure(Bench bench) throws Exception {
-        bench.say("Making " + PATIENTS + " patients on each of two servers, " + PATIENTS + " repositories, a table");
+        bench.say("Making " + PATIENTS + " patients on each of two servers, repositories, a table");
         var folder = bench.folder();
         var command = Map.of("VPR_ROLES", "command");
         try (var alone = VprProcess.start(bench.home(), folder.resolve("a"), command, "benchmark", "serve");

@@ -85,8 +85,23 @@ record PreparedText(String record, byte[] text, CommitMessage message, Map<Strin
         }
     }
 
-    /** The prose of the letter that it writes; empty when it writes none. */
-    Optional<String> prose() {
+    /**
+     * What is signed is what was written, whatever answered.
+     *
+     * @param command the request that was prepared; one without a letter's text says nothing of it
+     * @throws UsageException when another text was prepared
+     */
+    static void requireProseOf(JsonNode command, List<PreparedText> commits) {
+        if (!command.has("body")) {
+            return;
+        }
+        var written = command.path("body").asString("").replace("\r\n", "\n").replace('\r', '\n');
+        if (commits.size() != 1 || !commits.getFirst().prose().equals(Optional.of(written))) {
+            throw new UsageException("What was prepared is not the text that was given, so it was not signed.");
+        }
+    }
+
+    private Optional<String> prose() {
         return files.entrySet().stream()
                 .filter(file -> file.getKey().endsWith("/body.md"))
                 .map(file -> new String(file.getValue(), UTF_8))

@@ -42,7 +42,8 @@ public final class SignCommand implements Callable<Integer> {
     @Option(
             names = "--command",
             paramLabel = "FILE",
-            description = "The request that was prepared; then what is printed can be submitted as it is.")
+            description =
+                    "The request that was prepared: its text is compared with what is signed, and what is printed can be submitted as it is.")
     private @Nullable String command;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to this new file and not to standard output.")
@@ -67,6 +68,12 @@ public final class SignCommand implements Callable<Integer> {
         }
         var prepared = TextInput.readObject(file, "what was prepared");
         var commits = PreparedText.all(prepared);
+        var submission = prepared.objectNode();
+        if (command != null) {
+            var asked = TextInput.readObject(command, "the command");
+            PreparedText.requireProseOf(asked, commits);
+            submission.set("command", asked);
+        }
         show(commits);
         if (!yes
                 && Screen.isTerminal()
@@ -75,10 +82,6 @@ public final class SignCommand implements Callable<Integer> {
             return 1;
         }
         var own = key.open();
-        var submission = prepared.objectNode();
-        if (command != null) {
-            submission.set("command", TextInput.readObject(command, "the command"));
-        }
         submission.set("preparation", prepared.path("preparation"));
         submission.set("signatures", AuthorsSignatures.of(commits, own));
         give(submission);

@@ -1,7 +1,5 @@
 package vpr.app.signing;
 
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.node.ObjectNode;
 import vpr.app.client.Answer;
@@ -10,7 +8,6 @@ import vpr.app.client.ClientOptions;
 import vpr.app.client.RefusedException;
 import vpr.app.client.Screen;
 import vpr.app.client.TextInput;
-import vpr.app.client.UsageException;
 import vpr.gitstore.signing.OwnKey;
 
 /**
@@ -45,9 +42,7 @@ public final class SignedSending {
         var prepared =
                 client.send(command.to("POST", command.path() + "/prepare")).json();
         var commits = PreparedText.all(prepared);
-        if (request.has("body")) {
-            requireProse(commits, request.path("body").asString(""));
-        }
+        PreparedText.requireProseOf(request, commits);
         var submission = request.objectNode();
         submission.set("command", request);
         submission.set("preparation", prepared.path("preparation"));
@@ -56,13 +51,5 @@ public final class SignedSending {
         Screen.say("Signed with the certificate " + own.certificate().serial() + ", "
                 + own.certificate().subject() + ".");
         return answer;
-    }
-
-    // What is signed is what was written, whatever answered.
-    private static void requireProse(List<PreparedText> commits, String written) {
-        var prose = written.replace("\r\n", "\n").replace('\r', '\n');
-        if (commits.size() != 1 || !commits.getFirst().prose().equals(Optional.of(prose))) {
-            throw new UsageException("What was prepared is not the text that was given, so it was not signed.");
-        }
     }
 }
