@@ -1,10 +1,11 @@
 package vpr.record;
 
 /** Texts of lower-case hex digits: ids and hashes. Checked by a loop, since every event passes here many times. */
-final class Hex {
+public final class Hex {
     private Hex() {}
 
-    static boolean is(String text, int digits) {
+    /** Whether it is exactly so many lower-case hex digits. */
+    public static boolean is(String text, int digits) {
         if (text.length() != digits) {
             return false;
         }

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vpr.record.Hex;
 import vpr.record.InvalidException;
 
 /**
@@ -20,7 +20,6 @@ import vpr.record.InvalidException;
  */
 public final class ContentChain {
     private static final String NONE = "0".repeat(64);
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private ContentChain() {}
 
@@ -56,7 +55,7 @@ public final class ContentChain {
     }
 
     private static String requireHash(String hex) {
-        if (!HASH.matcher(hex).matches()) {
+        if (!Hex.is(hex, 64)) {
             throw new InvalidException("Content-SHA256", "must be 64 lower-case hex digits");
         }
         return hex;

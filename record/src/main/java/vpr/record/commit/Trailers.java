@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import vpr.record.Author;
 import vpr.record.EventName;
+import vpr.record.Hex;
 import vpr.record.InvalidException;
 import vpr.record.Provenance;
 import vpr.record.Registration;
@@ -30,14 +30,13 @@ public record Trailers(
         Instant recordedAt,
         String contentSha256,
         SignatureMeaning signatureMeaning) {
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     public Trailers {
         recordedAt = UtcMillis.cut("Recorded-At", recordedAt);
         if (sequence < 0) {
             throw new InvalidException("Sequence", "must not be negative");
         }
-        if (!HASH.matcher(contentSha256).matches()) {
+        if (!Hex.is(contentSha256, 64)) {
             throw new InvalidException("Content-SHA256", "must be 64 lower-case hex digits");
         }
     }

@@ -39,6 +39,9 @@ final class Prose {
     private static void requireCharacters(String prose) {
         for (int i = 0; i < prose.length(); i++) {
             char c = prose.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                continue;
+            }
             if (c != '\n' && c != '\t' && Character.isISOControl(c)) {
                 throw new InvalidException("body", "must not hold control characters other than line feed and tab");
             }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vpr.record.Author;
+import vpr.record.Hex;
 import vpr.record.InvalidException;
 import vpr.record.Line;
 import vpr.record.UtcMillis;
@@ -28,7 +29,6 @@ public record ApiKey(
         Instant created,
         @Nullable Instant expires) {
     private static final Pattern ID = Pattern.compile("[0-9a-z]{16}");
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** What a caller is in the organisation. */
     public enum Role {
@@ -47,7 +47,7 @@ public record ApiKey(
         if (!ID.matcher(id).matches()) {
             throw new InvalidException("id", "must be 16 lower-case letters or digits");
         }
-        if (!HASH.matcher(hash).matches()) {
+        if (!Hex.is(hash, 64)) {
             throw new InvalidException("hash", "must be 64 lower-case hex digits");
         }
         Line.check("name", name);

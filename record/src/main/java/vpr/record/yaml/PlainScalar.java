@@ -25,6 +25,13 @@ final class PlainScalar {
             return new Yaml.Bool(false);
         }
         // Possessive matching is not needed: the pattern has no nested repetition.
-        return NUMBER.matcher(text).matches() ? new Yaml.Num(text) : new Yaml.Text(text);
+        return beginsAsNumber(text.charAt(0)) && NUMBER.matcher(text).matches()
+                ? new Yaml.Num(text)
+                : new Yaml.Text(text);
+    }
+
+    /** Most scalars are words, which need not be matched to be known as such. */
+    private static boolean beginsAsNumber(char first) {
+        return (first >= '0' && first <= '9') || first == '.' || first == '-' || first == '+';
     }
 }
