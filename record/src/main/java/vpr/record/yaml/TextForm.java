@@ -2,15 +2,12 @@ package vpr.record.yaml;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * How a text is written: plain when it is a few ASCII words that no YAML of any version reads as something else, else in
  * double quotes. Nothing here depends on a version of Unicode, so the form of a text never changes.
  */
 final class TextForm {
-    private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./(][A-Za-z0-9_./()-]*)*");
     /** A longer text is quoted without a look at its words. */
     private static final int LONGEST_PLAIN = 200;
 
@@ -21,10 +18,48 @@ final class TextForm {
     private TextForm() {}
 
     static String of(String text) {
-        boolean plain = text.length() <= LONGEST_PLAIN
-                && PLAIN.matcher(text).matches()
-                && !OTHER.contains(text.toLowerCase(Locale.ROOT));
+        boolean plain =
+                text.length() <= LONGEST_PLAIN && isWords(text) && !OTHER.contains(text.toLowerCase(Locale.ROOT));
         return plain ? text : quoted(text);
+    }
+
+    /**
+     * {@code [A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./(][A-Za-z0-9_./()-]*)*}, by a loop, since every text of every event passes
+     * here.
+     */
+    static boolean isWords(String text) {
+        boolean begins = true;
+        boolean first = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' && !begins) {
+                begins = true;
+                first = false;
+            } else if (begins ? mayBegin(c, first) : isIn(c, first)) {
+                begins = false;
+            } else {
+                return false;
+            }
+        }
+        return !begins;
+    }
+
+    private static boolean mayBegin(char c, boolean first) {
+        return first ? isLetter(c) : c != '-' && c != ')' && isIn(c, false);
+    }
+
+    private static boolean isIn(char c, boolean first) {
+        return isLetter(c)
+                || (c >= '0' && c <= '9')
+                || c == '_'
+                || c == '.'
+                || c == '/'
+                || c == '-'
+                || (!first && (c == '(' || c == ')'));
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static String quoted(String text) {
