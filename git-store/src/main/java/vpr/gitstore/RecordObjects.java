@@ -2,7 +2,6 @@ package vpr.gitstore;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +28,16 @@ final class RecordObjects implements AutoCloseable {
     }
 
     /**
-     * Keeps at hand the folders that were just written, for the next event of their record starts from them. Files and commits
-     * would only drive them out: who follows the events gets those whole, see {@link #remember(StoredEvent)}.
+     * Keeps at hand what was just written: the next event of a busy record starts from its trees, and who follows the events
+     * reads all of it next.
      */
-    void rememberTrees(List<GitObject> objects) {
-        for (GitObject object : objects) {
-            if (object.type() == Constants.OBJ_TREE) {
-                cached.put(object.id(), object.raw());
-            }
-        }
+    void remember(GitObject object) {
+        cached.put(object.id(), object.raw());
     }
 
     /**
-     * Keeps at hand an event that was just written, found by its commit's id, which stands for every byte of it: whoever
-     * follows the events need not take apart what was put together in this process.
+     * The same for an event as a whole, found by its commit's id, which stands for every byte of it: whoever follows the
+     * events need not take apart what was put together in this process.
      */
     void remember(StoredEvent event) {
         written.put(event.commit().id(), event);

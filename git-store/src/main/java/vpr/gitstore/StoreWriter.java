@@ -138,7 +138,7 @@ final class StoreWriter {
     private void publish(Frame frame, List<Placed> commits, List<RecordChange> changes) {
         for (RecordChange change : changes) {
             objects.pending().add(change.record(), change.objects());
-            objects.rememberTrees(change.objects());
+            change.objects().forEach(objects::remember);
         }
         applier.handOver(frame.first(), changes);
         for (int i = 0; i < commits.size(); i++) {
