@@ -25,9 +25,20 @@ public final class OwnConfiguration extends SystemReader.Delegate {
         }
     }
 
+    /** JGit looks here for {@link KnownFileSystem}. */
     @Override
     public FileBasedConfig openUserConfig(@Nullable Config parent, FS fs) {
-        return new Empty(parent, fs);
+        return new KnownFileSystem(parent, fs);
+    }
+
+    @Override
+    public StoredConfig getUserConfig() {
+        return openUserConfig(null, FS.DETECTED);
+    }
+
+    @Override
+    public StoredConfig getSystemConfig() {
+        return openSystemConfig(null, FS.DETECTED);
     }
 
     @Override
@@ -37,7 +48,7 @@ public final class OwnConfiguration extends SystemReader.Delegate {
 
     @Override
     public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
-        return new KnownFileSystem(parent, fs);
+        return new Empty(parent, fs);
     }
 
     @Override
