@@ -8,7 +8,7 @@ import vpr.record.RecordId;
 /**
  * Add a letter to a clinical record.
  *
- * @param record the record
+ * @param record the clinical one
  */
 public record AddLetter(RecordId record, NewLetterId id, LetterDraft draft) implements RecordCommand<EntryId> {
     private static final Instant ANY_TIME = Instant.EPOCH;

@@ -8,7 +8,7 @@ import vpr.record.RecordId;
 /**
  * Give a letter a new version.
  *
- * @param record the record
+ * @param record the clinical one
  * @param basedOn the commit of the version that the change is based on
  */
 public record EditLetter(RecordId record, LetterReference letter, CommitId basedOn, LetterChange change)
