@@ -12,6 +12,7 @@ import vpr.log.Position;
 import vpr.record.CommitId;
 import vpr.record.Event;
 import vpr.record.RecordId;
+import vpr.record.commit.Trailers;
 
 /** Finds what a command recorded when it came before. */
 final class CommandHistory {
@@ -33,39 +34,36 @@ final class CommandHistory {
 
     private Optional<StoredCommand> find(Tip tip, String caller, UUID commandId) {
         Instant now = clock.instant();
-        tip.recent()
-                .complete(
-                        tip.commit(),
-                        now,
-                        commit -> commit.parent().map(parent -> events.commit(tip.directory(), parent)));
+        tip.recent().complete(tip.commit(), now, commit -> events.commit(tip.directory(), commit));
         List<Event> found = new ArrayList<>();
         List<Appended> appended = new ArrayList<>();
-        List<RecentCommands.Entry> entries = tip.recent().of(caller, commandId, now);
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        for (RecentCommands.Entry entry : entries) {
-            StoredCommit commit = entry.commit();
+        Trailers last = null;
+        for (RecentCommands.Entry entry : tip.recent().of(commandId, now)) {
+            StoredCommit commit = events.commit(tip.directory(), entry.commit());
+            if (!commit.trailers().provenance().caller().equals(caller)) {
+                continue;
+            }
+            last = commit.trailers();
             found.add(events.event(tip.directory(), commit).event());
             appended.add(new Appended(
-                    positionOf(entry),
+                    positionOf(entry, commit),
                     tip.directory().id(),
                     commit.sequence(),
                     new CommitId(commit.id().name())));
         }
-        RecentCommands.Entry last = entries.getLast();
-        return Optional.of(
-                new StoredCommand(found, appended, last.commit().trailers().provenance(), last.recordedAt()));
+        return last == null
+                ? Optional.empty()
+                : Optional.of(new StoredCommand(found, appended, last.provenance(), last.recordedAt()));
     }
 
-    private Position positionOf(RecentCommands.Entry entry) {
+    private Position positionOf(RecentCommands.Entry entry, StoredCommit commit) {
         if (entry.position() != null) {
             return entry.position();
         }
         try {
-            return leaves.find(entry.commit())
+            return leaves.find(commit)
                     .orElseThrow(() -> new IllegalStateException(
-                            "commit " + entry.commit().id().name() + " has no leaf in the log; verify the store"));
+                            "commit " + commit.id().name() + " has no leaf in the log; verify the store"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

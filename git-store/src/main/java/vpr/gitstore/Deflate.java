@@ -13,26 +13,30 @@ import java.util.zip.Inflater;
 /** zlib streams of whole objects, fast rather than small: a later repack compresses better. Engines are used again. */
 final class Deflate {
     private static final int BLOCK = 0xffff;
-    private static final ConcurrentLinkedQueue<Deflater> IDLE = new ConcurrentLinkedQueue<>();
+    private static final int ROOM = 16 * 1024;
+    private static final ConcurrentLinkedQueue<Engine> IDLE = new ConcurrentLinkedQueue<>();
 
     private static final int BEST = 3;
 
     private Deflate() {}
 
+    /** A deflater with room for what most streams need, so that a stream is allocated in its own size only. */
+    @SuppressWarnings("ArrayRecordComponent") // scratch, never compared
+    private record Engine(Deflater deflater, byte[] room) {}
+
     static byte[] deflate(byte[] raw) {
-        Deflater waiting = IDLE.poll();
-        Deflater deflater = waiting == null ? new Deflater(Deflater.BEST_SPEED) : waiting;
-        byte[] deflated = deflate(deflater, raw);
-        deflater.reset();
-        IDLE.add(deflater);
+        Engine waiting = IDLE.poll();
+        Engine engine = waiting == null ? new Engine(new Deflater(Deflater.BEST_SPEED), new byte[ROOM]) : waiting;
+        byte[] deflated = deflate(engine.deflater, engine.room, raw);
+        engine.deflater.reset();
+        IDLE.add(engine);
         return deflated;
     }
 
-    private static byte[] deflate(Deflater deflater, byte[] raw) {
+    private static byte[] deflate(Deflater deflater, byte[] room, byte[] raw) {
         deflater.setInput(raw);
         deflater.finish();
-        // As large as the stream can become, so that one call does it.
-        var out = new byte[raw.length + raw.length / 1000 + 64];
+        byte[] out = room;
         int length = deflater.deflate(out);
         while (!deflater.finished()) {
             out = Arrays.copyOf(out, 2 * out.length);
@@ -42,9 +46,9 @@ final class Deflate {
     }
 
     /** The same with nothing compressed (RFC 1950 and 1951, stored blocks): for what hardly gets smaller. */
-    static byte[] store(byte[] raw) {
-        int blocks = Math.max(1, (raw.length + BLOCK - 1) / BLOCK);
-        var out = ByteBuffer.allocate(raw.length + 5 * blocks + 6).order(ByteOrder.LITTLE_ENDIAN);
+    static void store(byte[] raw, ByteBuffer to) {
+        ByteBuffer out = to.slice().order(ByteOrder.LITTLE_ENDIAN);
+        int blocks = blocks(raw.length);
         out.put((byte) 0x78).put((byte) 0x01);
         for (int block = 0; block < blocks; block++) {
             int from = block * BLOCK;
@@ -54,13 +58,23 @@ final class Deflate {
         }
         var sum = new Adler32();
         sum.update(raw);
-        return out.order(ByteOrder.BIG_ENDIAN).putInt((int) sum.getValue()).array();
+        out.order(ByteOrder.BIG_ENDIAN).putInt((int) sum.getValue());
+        to.position(to.position() + out.position());
+    }
+
+    /** How many bytes {@link #store} writes. */
+    static int storedLength(int size) {
+        return size + 5 * blocks(size) + 6;
+    }
+
+    private static int blocks(int size) {
+        return Math.max(1, (size + BLOCK - 1) / BLOCK);
     }
 
     /** Small rather than fast. */
     static byte[] best(byte[] raw) {
         try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
-            return deflate(deflater, raw);
+            return deflate(deflater, new byte[raw.length / 2 + 64], raw);
         }
     }
 

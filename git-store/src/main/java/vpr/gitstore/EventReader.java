@@ -38,12 +38,6 @@ final class EventReader {
         return List.copyOf(commits);
     }
 
-    /** As it was written a moment ago, or else read back. */
-    StoredEvent event(RecordDirectory directory, ObjectId id) {
-        StoredEvent written = objects.written(id);
-        return written == null ? event(directory, commit(directory, id)) : written;
-    }
-
     StoredEvent event(RecordDirectory directory, StoredCommit commit) {
         StoredFiles files = files(directory, commit);
         Event event = EventFormats.read(directory.id(), commit.trailers().event(), files);

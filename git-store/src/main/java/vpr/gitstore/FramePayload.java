@@ -2,13 +2,12 @@ package vpr.gitstore;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import vpr.record.RecordKind;
 
@@ -35,28 +34,42 @@ final class FramePayload {
     private FramePayload() {}
 
     static byte[] encode(List<RecordChange> changes) {
-        var bytes = new ByteArrayOutputStream(16 * 1024);
-        try (var out = new DataOutputStream(bytes)) {
-            out.write(MAGIC);
-            out.writeShort(count(changes.size()));
-            for (RecordChange change : changes) {
-                record(out, change);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // not of memory
+        var out = ByteBuffer.allocate(
+                MAGIC.length + 2 + changes.stream().mapToInt(FramePayload::size).sum());
+        out.put(MAGIC).putShort(count(changes.size()));
+        for (RecordChange change : changes) {
+            record(out, change);
         }
-        return bytes.toByteArray();
+        return out.array();
     }
 
-    private static void record(DataOutputStream out, RecordChange change) throws IOException {
-        out.write(HexFormat.of().parseHex(change.record().hex()));
-        out.writeByte(code(change.directory().kind()));
-        change.oldTip().orElse(ObjectId.zeroId()).copyRawTo(out);
-        change.newTip().copyRawTo(out);
-        out.writeShort(count(change.commits().size()));
+    private static int size(RecordChange change) {
+        int size = 16 + 1 + 20 + 20 + 2;
+        for (CommitChange commit : change.commits()) {
+            size += size(commit.commit()) + 2 + 2;
+            for (GitObject blob : commit.blobs()) {
+                size += size(blob);
+            }
+            for (String path : commit.files().keySet()) {
+                size += 2 + path.length() + 2;
+            }
+        }
+        return size;
+    }
+
+    private static int size(GitObject object) {
+        return 4 + 4 + object.streamLength();
+    }
+
+    private static void record(ByteBuffer out, RecordChange change) {
+        out.put(HexFormat.of().parseHex(change.record().hex()));
+        out.put((byte) code(change.directory().kind()));
+        id(out, change.oldTip().orElse(ObjectId.zeroId()));
+        id(out, change.newTip());
+        out.putShort(count(change.commits().size()));
         for (CommitChange commit : change.commits()) {
             object(out, commit.commit());
-            out.writeShort(count(commit.blobs().size()));
+            out.putShort(count(commit.blobs().size()));
             for (GitObject blob : commit.blobs()) {
                 object(out, blob);
             }
@@ -64,28 +77,32 @@ final class FramePayload {
         }
     }
 
-    private static void object(DataOutputStream out, GitObject object) throws IOException {
-        out.writeInt(object.raw().length);
-        out.writeInt(object.deflated().length);
-        out.write(object.deflated());
+    private static void id(ByteBuffer out, ObjectId id) {
+        var raw = new byte[Constants.OBJECT_ID_LENGTH];
+        id.copyRawTo(raw, 0);
+        out.put(raw);
     }
 
-    private static void files(DataOutputStream out, CommitChange commit) throws IOException {
+    private static void object(ByteBuffer out, GitObject object) {
+        out.putInt(object.raw().length).putInt(object.streamLength());
+        object.writeStream(out);
+    }
+
+    private static void files(ByteBuffer out, CommitChange commit) {
         List<ObjectId> blobs = commit.blobs().stream().map(GitObject::id).toList();
-        out.writeShort(count(commit.files().size()));
+        out.putShort(count(commit.files().size()));
         for (Map.Entry<String, ObjectId> file : commit.files().entrySet()) {
             byte[] path = file.getKey().getBytes(US_ASCII);
-            out.writeShort(count(path.length));
-            out.write(path);
-            out.writeShort(blobs.indexOf(file.getValue()) + 1);
+            out.putShort(count(path.length)).put(path);
+            out.putShort((short) (blobs.indexOf(file.getValue()) + 1));
         }
     }
 
-    private static int count(int count) {
+    private static short count(int count) {
         if (count > MOST) {
             throw new IllegalArgumentException("events: must be at most " + MOST + " records, commits or files");
         }
-        return count;
+        return (short) count;
     }
 
     private static int code(RecordKind kind) {

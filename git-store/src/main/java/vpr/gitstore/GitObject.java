@@ -2,34 +2,49 @@ package vpr.gitstore;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.zip.DataFormatException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Git object in memory, ready to be stored. Its bytes are shared, not copied: nobody changes them.
  *
  * @param type as in a pack: 1 commit, 2 tree, 3 blob
  * @param raw the content
- * @param deflated the content as a zlib stream
+ * @param deflated the content as a zlib stream; null for a tree, which is hashes for the most part and is stored as it is
+ *     until the record is repacked
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way through, never compared
-record GitObject(ObjectId id, int type, byte[] raw, byte[] deflated) {
+record GitObject(ObjectId id, int type, byte[] raw, byte @Nullable [] deflated) {
     /** No object of a record is larger: {@value} bytes. */
     static final int MOST_BYTES = 32 * 1024 * 1024;
 
-    /** Trees, which are hashes for the most part, are stored as they are until the record is repacked. */
     static GitObject of(int type, byte[] raw) {
-        byte[] stream = type == Constants.OBJ_TREE ? Deflate.store(raw) : Deflate.deflate(raw);
-        return new GitObject(idOf(type, raw), type, raw, stream);
+        return new GitObject(idOf(type, raw), type, raw, type == Constants.OBJ_TREE ? null : Deflate.deflate(raw));
     }
 
     /** From what a journal holds. */
     static GitObject ofDeflated(int type, int size, byte[] deflated) throws DataFormatException {
         byte[] raw = Deflate.inflate(deflated, size);
         return new GitObject(idOf(type, raw), type, raw, deflated);
+    }
+
+    /** The bytes that {@link #writeStream} writes. */
+    int streamLength() {
+        return deflated == null ? Deflate.storedLength(raw.length) : deflated.length;
+    }
+
+    /** The content as a zlib stream. */
+    void writeStream(ByteBuffer out) {
+        if (deflated == null) {
+            Deflate.store(raw, out);
+        } else {
+            out.put(deflated);
+        }
     }
 
     /** The id that Git gives to these bytes. */

@@ -58,17 +58,28 @@ final class LooseRef {
      * @throws IOException when somebody holds the lock, or has moved it; nothing is changed then
      */
     void replace(Optional<ObjectId> from, ObjectId to) throws IOException {
+        if (!replaceIf(from, to)) {
+            throw new IOException("record " + directory.id() + ": main was moved by somebody else meanwhile");
+        }
+    }
+
+    /**
+     * Moves it, if it is there; else false.
+     *
+     * @throws IOException when somebody holds the lock; nothing is changed then
+     */
+    boolean replaceIf(Optional<ObjectId> from, ObjectId to) throws IOException {
         Path spare = directory.spare();
         Path lock = directory.main().resolveSibling("main.lock");
         write(spare, to);
         lock(lock, spare);
         boolean moved = false;
         try {
-            if (!read().equals(from)) {
-                throw new IOException("record " + directory.id() + ": main was moved by somebody else meanwhile");
+            if (read().equals(from)) {
+                put(lock, spare, from.isPresent());
+                moved = true;
             }
-            put(lock, spare, from.isPresent());
-            moved = true;
+            return moved;
         } finally {
             if (!moved) {
                 // The spare first: it must never be the file that main is when the next one is written into it.

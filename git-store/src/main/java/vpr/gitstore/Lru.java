@@ -1,7 +1,6 @@
 package vpr.gitstore;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,11 @@ final class Lru<K, V> {
     private final long bound;
     private final ToLongFunction<V> weigh;
     private final Consumer<V> forgotten;
-    private final LinkedHashMap<K, V> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<K, Weighed<V>> entries = new LinkedHashMap<>(16, 0.75f, true);
     private long weight;
+
+    /** @param weight as it was when the value came: it may have grown since */
+    private record Weighed<V>(V value, long weight) {}
 
     /** @param forgotten is told each value that is no longer in the map, under the map's lock */
     Lru(long bound, ToLongFunction<V> weigh, Consumer<V> forgotten) {
@@ -22,32 +24,37 @@ final class Lru<K, V> {
     }
 
     synchronized @Nullable V get(K key) {
-        return entries.get(key);
+        Weighed<V> found = entries.get(key);
+        return found == null ? null : found.value;
     }
 
     synchronized void put(K key, V value) {
         remove(key);
-        entries.put(key, value);
-        weight += weigh.applyAsLong(value);
-        var eldest = entries.entrySet().iterator();
+        var added = new Weighed<>(value, weigh.applyAsLong(value));
+        entries.put(key, added);
+        weight += added.weight;
         while (weight > bound && entries.size() > 1) {
-            Map.Entry<K, V> entry = eldest.next();
-            weight -= weigh.applyAsLong(entry.getValue());
-            eldest.remove();
-            forgotten.accept(entry.getValue());
+            forget(entries.pollFirstEntry().getValue());
         }
     }
 
-    synchronized void remove(K key) {
-        V old = entries.remove(key);
-        if (old != null) {
-            weight -= weigh.applyAsLong(old);
-            forgotten.accept(old);
+    /** The value that was there. */
+    synchronized @Nullable V remove(K key) {
+        Weighed<V> old = entries.remove(key);
+        if (old == null) {
+            return null;
         }
+        forget(old);
+        return old.value;
+    }
+
+    private void forget(Weighed<V> old) {
+        weight -= old.weight;
+        forgotten.accept(old.value);
     }
 
     synchronized void clear() {
-        entries.values().forEach(forgotten);
+        entries.values().forEach(entry -> forgotten.accept(entry.value));
         entries.clear();
         weight = 0;
     }

@@ -26,6 +26,10 @@ final class MainKeeper {
     /** To the last of these changes, whose objects are in the repository. */
     void move(RecordDirectory directory, List<RecordChange> changes, boolean recovering) throws IOException {
         ObjectId ours = changes.getLast().newTip();
+        Optional<ObjectId> before = changes.getFirst().oldTip();
+        if (!recovering && before.isPresent() && main.advanceFrom(directory, before.get(), ours)) {
+            return;
+        }
         Optional<ObjectId> found = main.read(directory);
         if (found.equals(Optional.of(ours))) {
             unsettled.remove(directory);

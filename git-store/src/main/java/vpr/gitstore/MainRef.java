@@ -21,6 +21,11 @@ final class MainRef {
         return found.isPresent() || !loose.mayStandElsewhere() ? found : repositories.main(directory);
     }
 
+    /** Forward, when it is the one file that it nearly always is and holds this id; else false, and nothing has changed. */
+    boolean advanceFrom(RecordDirectory directory, ObjectId from, ObjectId to) throws IOException {
+        return new LooseRef(directory).replaceIf(Optional.of(from), to);
+    }
+
     /** Forward, along the record's own commits. */
     void advance(RecordDirectory directory, Optional<ObjectId> from, ObjectId to) throws IOException {
         var loose = new LooseRef(directory);

@@ -7,12 +7,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * A Git pack (version 2) of whole objects and its index (version 2), byte for byte as Git's documentation of pack formats
@@ -20,18 +18,16 @@ import org.eclipse.jgit.lib.ObjectId;
  * pack.
  */
 final class PackFile {
-    private static final int FAN_OUT = 256;
-
     private final byte[] pack;
     private final byte[] index;
     private final String name;
 
     /** @param objects each once; all of them together below 2 GiB */
     PackFile(Collection<GitObject> objects) {
-        List<Entry> entries = new ArrayList<>(objects.size());
+        List<PackIndexFile.Entry> entries = new ArrayList<>(objects.size());
         pack = pack(objects, entries);
         byte[] trailer = Arrays.copyOfRange(pack, pack.length - Constants.OBJECT_ID_LENGTH, pack.length);
-        index = index(entries, trailer);
+        index = PackIndexFile.of(entries, trailer);
         name = "pack-" + HexFormat.of().formatHex(trailer);
     }
 
@@ -48,10 +44,10 @@ final class PackFile {
         return name;
     }
 
-    private static byte[] pack(Collection<GitObject> objects, List<Entry> entries) {
+    private static byte[] pack(Collection<GitObject> objects, List<PackIndexFile.Entry> entries) {
         int size = 12 + Constants.OBJECT_ID_LENGTH;
         for (GitObject object : objects) {
-            size += headerSize(object.raw().length) + object.deflated().length;
+            size += headerSize(object.raw().length) + object.streamLength();
         }
         var out = ByteBuffer.allocate(size)
                 .put("PACK".getBytes(US_ASCII))
@@ -60,10 +56,10 @@ final class PackFile {
         for (GitObject object : objects) {
             int offset = out.position();
             putHeader(out, object.type(), object.raw().length);
-            out.put(object.deflated());
+            object.writeStream(out);
             var crc = new CRC32();
             crc.update(out.array(), offset, out.position() - offset);
-            entries.add(new Entry(object.id(), (int) crc.getValue(), offset));
+            entries.add(new PackIndexFile.Entry(object.id(), (int) crc.getValue(), offset));
         }
         MessageDigest sha1 = GitObject.sha1();
         sha1.update(out.array(), 0, out.position());
@@ -87,30 +83,4 @@ final class PackFile {
         }
         out.put((byte) next);
     }
-
-    private static byte[] index(List<Entry> entries, byte[] packTrailer) {
-        entries.sort(Comparator.comparing(Entry::id));
-        int size = 8 + 4 * FAN_OUT + entries.size() * 28 + 2 * Constants.OBJECT_ID_LENGTH;
-        var out = ByteBuffer.allocate(size).putInt(0xff744f63).putInt(2);
-        var counts = new int[FAN_OUT];
-        entries.forEach(entry -> counts[entry.id.getFirstByte()]++);
-        int total = 0;
-        for (int count : counts) {
-            total += count;
-            out.putInt(total);
-        }
-        var raw = new byte[Constants.OBJECT_ID_LENGTH];
-        for (Entry entry : entries) {
-            entry.id.copyRawTo(raw, 0);
-            out.put(raw);
-        }
-        entries.forEach(entry -> out.putInt(entry.crc));
-        entries.forEach(entry -> out.putInt(entry.offset));
-        out.put(packTrailer);
-        MessageDigest sha1 = GitObject.sha1();
-        sha1.update(out.array(), 0, out.position());
-        return out.put(sha1.digest()).array();
-    }
-
-    private record Entry(ObjectId id, int crc, int offset) {}
 }

@@ -9,7 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -43,13 +45,28 @@ final class PackFolder {
     /**
      * Removes a pack whose objects are all in another one. The index first: without it nobody looks for the pack. Whoever
      * has it open reads on.
+     *
+     * @param names of the folder's files
      */
-    void remove(Path pack) throws IOException {
+    void remove(Path pack, Set<String> names) throws IOException {
         synchronized (lock()) {
             for (String suffix : new String[] {".idx", ".rev", ".bitmap", ".pack"}) {
-                Files.deleteIfExists(sibling(pack, suffix));
+                Path file = RecordPacks.beside(pack, suffix);
+                if (names.contains(file.getFileName().toString())
+                        && !file.toFile().delete()) {
+                    Files.deleteIfExists(file); // says why not, which the first does not; but asks the system twice
+                }
             }
         }
+    }
+
+    /** The names of all files. */
+    Set<String> files() throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Path file : list("*")) {
+            names.add(file.getFileName().toString());
+        }
+        return names;
     }
 
     private void write(PackFile pack) throws IOException {
@@ -123,11 +140,6 @@ final class PackFolder {
                 Files.move(file, to.resolve(name + suffix), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-    }
-
-    private static Path sibling(Path pack, String suffix) {
-        String name = pack.getFileName().toString();
-        return pack.resolveSibling(name.substring(0, name.lastIndexOf('.')) + suffix);
     }
 
     /** Packs and indexes both end with the SHA-1 of all before. */

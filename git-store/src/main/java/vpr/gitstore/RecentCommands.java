@@ -11,41 +11,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import vpr.log.Position;
-import vpr.record.Provenance;
+import vpr.record.commit.Trailers;
 
 /**
- * The commits of one record within the window in which a command may come again. It begins with those of this process and
- * reaches further back only when somebody asks. Safe for many threads.
+ * The commits of one record within the window in which a command may come again, by their ids alone: there may be many.
+ * They begin with those of this process and reach further back only when somebody asks. Safe for many threads.
  */
 final class RecentCommands {
     static final Duration WINDOW = Duration.ofHours(24);
 
+    private static final int ENTRY_BYTES = 200;
     private static final Deque<Entry> NONE = new ArrayDeque<>(0);
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<UUID, Deque<Entry>> byCommand = new HashMap<>();
     private boolean complete;
 
+    /** Of a record that has no commits yet. */
+    static RecentCommands ofNewRecord() {
+        var recent = new RecentCommands();
+        recent.complete = true;
+        return recent;
+    }
+
     /** @param position null for a commit that was read from Git: its position is looked up when it is asked for */
-    record Entry(StoredCommit commit, @Nullable Position position) {
-        Instant recordedAt() {
-            return commit.trailers().recordedAt();
+    record Entry(
+            ObjectId commit,
+            UUID commandId,
+            Instant recordedAt,
+            @Nullable Position position) {
+        static Entry of(StoredCommit commit, @Nullable Position position) {
+            Trailers trailers = commit.trailers();
+            return new Entry(commit.id(), trailers.provenance().commandId(), trailers.recordedAt(), position);
         }
+    }
 
-        Provenance provenance() {
-            return commit.trailers().provenance();
-        }
-
-        UUID commandId() {
-            return provenance().commandId();
-        }
+    /** About what they take in memory. */
+    synchronized long bytes() {
+        return (long) ENTRY_BYTES * entries.size();
     }
 
     /** The newest of all. Those that left the window before it are forgotten. */
     synchronized void add(StoredCommit commit, Position position) {
-        var newest = new Entry(commit, position);
+        var newest = Entry.of(commit, position);
         entries.addLast(newest);
         ofCommand(newest).addLast(newest);
         Instant horizon = commit.trailers().recordedAt().minus(WINDOW);
@@ -71,9 +82,9 @@ final class RecentCommands {
      * Goes back to the window's begin, once.
      *
      * @param tip where to begin when nothing is known yet
-     * @param parentOf the commit before one, empty before the first
+     * @param read gives one of the record's commits
      */
-    void complete(StoredCommit tip, Instant now, Function<StoredCommit, Optional<StoredCommit>> parentOf) {
+    void complete(StoredCommit tip, Instant now, Function<ObjectId, StoredCommit> read) {
         Entry oldest;
         synchronized (this) {
             if (complete) {
@@ -82,17 +93,19 @@ final class RecentCommands {
             oldest = entries.peekFirst();
         }
         // Reading takes its time, and meanwhile the journal's thread must be able to add.
-        Optional<StoredCommit> start = oldest == null ? Optional.of(tip) : parentOf.apply(oldest.commit());
-        addOlder(walk(start, now.minus(WINDOW), parentOf));
+        Optional<StoredCommit> start = oldest == null
+                ? Optional.of(tip)
+                : read.apply(oldest.commit()).parent().map(read);
+        addOlder(walk(start, now.minus(WINDOW), read));
     }
 
     private static List<StoredCommit> walk(
-            Optional<StoredCommit> start, Instant horizon, Function<StoredCommit, Optional<StoredCommit>> parentOf) {
+            Optional<StoredCommit> start, Instant horizon, Function<ObjectId, StoredCommit> read) {
         List<StoredCommit> commits = new ArrayList<>();
         Optional<StoredCommit> next = start;
         while (next.isPresent() && !next.get().trailers().recordedAt().isBefore(horizon)) {
             commits.add(next.get());
-            next = parentOf.apply(next.get());
+            next = next.get().parent().map(read);
         }
         return commits;
     }
@@ -100,7 +113,7 @@ final class RecentCommands {
     private synchronized void addOlder(List<StoredCommit> newestFirst) {
         if (!complete) {
             for (StoredCommit commit : newestFirst) {
-                var older = new Entry(commit, null);
+                var older = Entry.of(commit, null);
                 entries.addFirst(older);
                 ofCommand(older).addFirst(older);
             }
@@ -109,10 +122,9 @@ final class RecentCommands {
     }
 
     /** In the order of their sequence. */
-    synchronized List<Entry> of(String caller, UUID commandId, Instant now) {
+    synchronized List<Entry> of(UUID commandId, Instant now) {
         Instant horizon = now.minus(WINDOW);
         return byCommand.getOrDefault(commandId, NONE).stream()
-                .filter(entry -> entry.provenance().caller().equals(caller))
                 .filter(entry -> !entry.recordedAt().isBefore(horizon))
                 .toList();
     }

@@ -1,7 +1,6 @@
 package vpr.gitstore;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The packs of a record that may be joined: those with an index, below 256 MiB, and nothing beside them that says more about
@@ -36,28 +37,39 @@ record RecordPacks(List<One> packs) {
 
     static RecordPacks of(RecordDirectory directory) throws IOException {
         List<One> found = new ArrayList<>();
-        try (DirectoryStream<Path> indexes = Files.newDirectoryStream(directory.packs(), "pack-*.idx")) {
-            for (Path index : indexes) {
-                Path pack = beside(index, ".pack");
-                try {
-                    BasicFileAttributes attributes = Files.readAttributes(pack, BasicFileAttributes.class);
-                    long indexBytes = Files.size(index);
-                    if (attributes.size() <= MOST_BYTES
-                            && HANDS_OFF.stream().noneMatch(suffix -> Files.exists(beside(index, suffix)))) {
-                        found.add(new One(
-                                pack,
-                                PackIndexFile.count(indexBytes),
-                                attributes.size() + indexBytes,
-                                attributes.lastModifiedTime().toInstant()));
-                    }
-                } catch (NoSuchFileException e) {
-                    // An index without its pack names nothing that could be joined.
+        try {
+            Set<String> names = new PackFolder(directory.packs()).files();
+            for (String name : names) {
+                if (name.startsWith("pack-") && name.endsWith(".idx")) {
+                    one(directory.packs().resolve(name), names).ifPresent(found::add);
                 }
             }
         } catch (NoSuchFileException e) {
             return new RecordPacks(List.of());
         }
         return new RecordPacks(found);
+    }
+
+    /** Empty also for an index without its pack, which names nothing that could be joined. */
+    private static Optional<One> one(Path index, Set<String> names) throws IOException {
+        if (HANDS_OFF.stream()
+                .anyMatch(suffix ->
+                        names.contains(beside(index, suffix).getFileName().toString()))) {
+            return Optional.empty();
+        }
+        try {
+            Path pack = beside(index, ".pack");
+            BasicFileAttributes attributes = Files.readAttributes(pack, BasicFileAttributes.class);
+            long indexBytes = Files.size(index);
+            var one = new One(
+                    pack,
+                    PackIndexFile.count(indexBytes),
+                    attributes.size() + indexBytes,
+                    attributes.lastModifiedTime().toInstant());
+            return attributes.size() <= MOST_BYTES ? Optional.of(one) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     static Path index(Path pack) {

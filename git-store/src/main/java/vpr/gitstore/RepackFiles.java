@@ -1,12 +1,11 @@
 package vpr.gitstore;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The files of one record while its packs are joined. New ones are written beside under names that Git takes for rubbish,
@@ -56,11 +55,16 @@ final class RepackFiles {
         if (!Files.exists(joined) || !Files.exists(RecordPacks.index(joined))) {
             throw new IOException(joined.getFileName() + ": was removed by another program; the packs in it stay");
         }
-        removeMatching("multi-pack-index*"); // would name packs that are no more
         var folder = new PackFolder(directory.packs());
+        Set<String> names = folder.files();
+        for (String name : names) {
+            if (name.startsWith("multi-pack-index")) { // would name packs that are no more
+                Files.deleteIfExists(directory.packs().resolve(name));
+            }
+        }
         for (Path pack : packs) {
             if (!pack.equals(joined)) {
-                folder.remove(pack);
+                folder.remove(pack, names);
             }
         }
     }
@@ -68,21 +72,12 @@ final class RepackFiles {
     /** What a crash left: files in the making, and packs whose index is gone already. */
     void sweep() throws IOException {
         giveUp();
-        try (DirectoryStream<Path> packs = Files.newDirectoryStream(directory.packs(), "pack-*.pack")) {
-            for (Path pack : packs) {
-                if (!Files.exists(RecordPacks.index(pack))) {
-                    new PackFolder(directory.packs()).remove(pack);
-                }
-            }
-        } catch (NoSuchFileException e) {
-            // No folder, nothing left in it.
-        }
-    }
-
-    private void removeMatching(String pattern) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.packs(), pattern)) {
-            for (Path file : files) {
-                Files.delete(file);
+        var folder = new PackFolder(directory.packs());
+        Set<String> names = Files.exists(directory.packs()) ? folder.files() : Set.of();
+        for (String name : names) {
+            Path pack = directory.packs().resolve(name);
+            if (name.startsWith("pack-") && name.endsWith(".pack") && !Files.exists(RecordPacks.index(pack))) {
+                folder.remove(pack, names);
             }
         }
     }

@@ -84,7 +84,7 @@ final class StoreWriter {
         RecordChange change = builder.build(directory, tip, objects.treesOf(directory), events);
         return new Planned(
                 change,
-                tip.map(Tip::recent).orElseGet(RecentCommands::new),
+                tip.map(Tip::recent).orElseGet(RecentCommands::ofNewRecord),
                 change.commits().iterator());
     }
 
@@ -93,7 +93,7 @@ final class StoreWriter {
         Planned planned = Objects.requireNonNull(plan.get(event.record()));
         CommitChange commit = planned.commits.next();
         var stored = new StoredEvent(planned.change.directory(), commit.stored(), event.event(), commit.fileBytes());
-        return new Placed(stored, planned.recent);
+        return new Placed(new WrittenEvent(stored, commit.commit().raw()), planned.recent);
     }
 
     /** Where the record is or will be, once everything is as its events expect. */
@@ -138,12 +138,12 @@ final class StoreWriter {
     private void publish(Frame frame, List<Placed> commits, List<RecordChange> changes) {
         for (RecordChange change : changes) {
             objects.pending().add(change.record(), change.objects());
-            change.objects().forEach(objects::remember);
+            objects.remember(change.record(), change.commits().getLast().trees());
         }
         applier.handOver(frame.first(), changes);
         for (int i = 0; i < commits.size(); i++) {
             Placed placed = commits.get(i);
-            objects.remember(placed.event);
+            objects.remember(placed.written);
             placed.recent.add(placed.commit(), frame.leaves().get(i).position());
             tips.published(new Tip(placed.directory(), placed.commit(), placed.recent));
         }
@@ -151,13 +151,13 @@ final class StoreWriter {
 
     private record Planned(RecordChange change, RecentCommands recent, Iterator<CommitChange> commits) {}
 
-    private record Placed(StoredEvent event, RecentCommands recent) {
+    private record Placed(WrittenEvent written, RecentCommands recent) {
         RecordDirectory directory() {
-            return event.directory();
+            return written.event().directory();
         }
 
         StoredCommit commit() {
-            return event.commit();
+            return written.event().commit();
         }
 
         LeafDraft draft() {

@@ -13,10 +13,10 @@ import vpr.record.RecordId;
  * it is one of a bounded number and can be loaded again.
  */
 final class Tips {
-    private static final int MOST_APPLIED = 20_000;
+    private static final long APPLIED_BYTES = 96L * 1024 * 1024; // some 20,000 records
 
     private final Map<RecordId, Tip> unapplied = new ConcurrentHashMap<>();
-    private final Lru<RecordId, Tip> applied = new Lru<>(MOST_APPLIED, tip -> 1, tip -> {});
+    private final Lru<RecordId, Tip> applied = new Lru<>(APPLIED_BYTES, Tip::bytes, tip -> {});
 
     /** The tip, loaded where it is not in memory. */
     Optional<Tip> find(RecordId record, Function<RecordId, Optional<Tip>> load) {

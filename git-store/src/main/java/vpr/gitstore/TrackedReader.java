@@ -21,7 +21,7 @@ import vpr.record.commit.Trailers;
 /** Reads applied events in the order of their positions: leaf, commit, event. */
 final class TrackedReader {
     private static final int MOST_DIRECTORIES = 20_000;
-    private static final long RECENT_BYTES = 4L * 1024 * 1024;
+    private static final long RECENT_BYTES = 8L * 1024 * 1024;
 
     private final Path data;
     private final Leaves leaves;
@@ -60,32 +60,38 @@ final class TrackedReader {
         }
     }
 
+    /** From what was just written, from what another reader read, or from Git. Looked for in this order nothing is missed. */
     Tracked read(Leaf leaf) {
-        Tracked known = recent.get(leaf.position());
-        if (known != null) {
-            return known;
+        ObjectId id = ObjectId.fromString(leaf.commit());
+        WrittenEvent written = objects.written(id);
+        if (written != null) {
+            Tracked tracked = remembered(leaf, written.event(), written.commit());
+            objects.forgetWritten(id);
+            return tracked;
         }
-        Tracked read = readAgain(leaf);
-        recent.put(leaf.position(), read);
-        return read;
+        Tracked known = recent.get(leaf.position());
+        return known == null ? readAgain(directoryOf(new RecordId(leaf.record())), leaf, id) : known;
     }
 
-    private Tracked readAgain(Leaf leaf) {
-        RecordDirectory directory = directoryOf(new RecordId(leaf.record()));
-        ObjectId id = ObjectId.fromString(leaf.commit());
-        StoredEvent stored = events.event(directory, id);
+    private Tracked readAgain(RecordDirectory directory, Leaf leaf, ObjectId id) {
+        return remembered(leaf, events.event(directory, events.commit(directory, id)), objects.commit(directory, id));
+    }
+
+    private Tracked remembered(Leaf leaf, StoredEvent stored, byte[] commit) {
         Trailers trailers = stored.commit().trailers();
         var recorded = new Recorded(
                 leaf.position(),
-                directory.id(),
-                directory.kind(),
+                stored.directory().id(),
+                stored.directory().kind(),
                 trailers.sequence(),
                 new CommitId(leaf.commit()),
                 trailers.recordedAt(),
                 trailers.event(),
                 trailers.provenance(),
-                signer(objects.commit(directory, id), trailers));
-        return new Tracked(stored, recorded);
+                signer(commit, trailers));
+        var tracked = new Tracked(stored, recorded);
+        recent.put(leaf.position(), tracked);
+        return tracked;
     }
 
     private Signer signer(byte[] raw, Trailers trailers) {

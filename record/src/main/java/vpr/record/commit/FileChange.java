@@ -2,18 +2,18 @@ package vpr.record.commit;
 
 import java.util.Arrays;
 
-/** What a commit does to one file. */
+/** What a commit does to one file. The bytes are shared, not copied: nobody changes them. */
 public sealed interface FileChange {
     /** The file has these bytes from now on, new or not. */
     final class Put implements FileChange {
         private final byte[] bytes;
 
         public Put(byte[] bytes) {
-            this.bytes = bytes.clone();
+            this.bytes = bytes;
         }
 
         public byte[] bytes() {
-            return bytes.clone();
+            return bytes;
         }
 
         @Override

@@ -2,18 +2,18 @@ package vpr.record.commit;
 
 import java.util.Arrays;
 
-/** A file as the store has it. */
+/** A file as the store has it. The bytes are shared, not copied: nobody changes them. */
 public sealed interface StoredFile {
     /** Its bytes are there. */
     final class Bytes implements StoredFile {
         private final byte[] bytes;
 
         public Bytes(byte[] bytes) {
-            this.bytes = bytes.clone();
+            this.bytes = bytes;
         }
 
         public byte[] bytes() {
-            return bytes.clone();
+            return bytes;
         }
 
         /** How many they are. */
