@@ -17,7 +17,7 @@ import vpr.record.RecordId;
 final class RecordObjects implements AutoCloseable {
     private static final long FOLDER_BYTES = 32L * 1024 * 1024;
     private static final int MOST_FOLDERS = 16;
-    private static final long WRITTEN_BYTES = 32L * 1024 * 1024;
+    private static final long WRITTEN_BYTES = 64L * 1024 * 1024;
 
     private final Repositories repositories;
     private final PendingObjects pending = new PendingObjects();
@@ -44,8 +44,8 @@ final class RecordObjects implements AutoCloseable {
     }
 
     /**
-     * Keeps an event at hand until it is followed, found by its commit's id, which stands for every byte of it: whoever follows
-     * the events need not take apart what was put together in this process. Where nobody ever does, nothing is kept.
+     * Keeps an event at hand for those who follow the events, found by its commit's id, which stands for every byte of it: they
+     * need not take apart what was put together in this process. Where nobody follows, nothing is kept.
      */
     void remember(WrittenEvent event) {
         if (followed) {
@@ -57,11 +57,6 @@ final class RecordObjects implements AutoCloseable {
     WrittenEvent written(ObjectId commit) {
         followed = true;
         return written.get(commit);
-    }
-
-    /** Whoever follows has it. */
-    void forgetWritten(ObjectId commit) {
-        written.remove(commit);
     }
 
     Trees treesOf(RecordDirectory directory) {

@@ -21,7 +21,7 @@ import vpr.record.commit.Trailers;
 /** Reads applied events in the order of their positions: leaf, commit, event. */
 final class TrackedReader {
     private static final int MOST_DIRECTORIES = 20_000;
-    private static final long RECENT_BYTES = 8L * 1024 * 1024;
+    private static final long RECENT_BYTES = 4L * 1024 * 1024;
 
     private final Path data;
     private final Leaves leaves;
@@ -60,24 +60,27 @@ final class TrackedReader {
         }
     }
 
-    /** From what was just written, from what another reader read, or from Git. Looked for in this order nothing is missed. */
+    /** From what another reader just read, from what was just written, or from Git. */
     Tracked read(Leaf leaf) {
-        ObjectId id = ObjectId.fromString(leaf.commit());
+        Tracked known = recent.get(leaf.position());
+        if (known != null) {
+            return known;
+        }
+        Tracked read = readAgain(leaf, ObjectId.fromString(leaf.commit()));
+        recent.put(leaf.position(), read);
+        return read;
+    }
+
+    private Tracked readAgain(Leaf leaf, ObjectId id) {
         WrittenEvent written = objects.written(id);
         if (written != null) {
-            Tracked tracked = remembered(leaf, written.event(), written.commit());
-            objects.forgetWritten(id);
-            return tracked;
+            return tracked(leaf, written.event(), written.commit());
         }
-        Tracked known = recent.get(leaf.position());
-        return known == null ? readAgain(directoryOf(new RecordId(leaf.record())), leaf, id) : known;
+        RecordDirectory directory = directoryOf(new RecordId(leaf.record()));
+        return tracked(leaf, events.event(directory, events.commit(directory, id)), objects.commit(directory, id));
     }
 
-    private Tracked readAgain(RecordDirectory directory, Leaf leaf, ObjectId id) {
-        return remembered(leaf, events.event(directory, events.commit(directory, id)), objects.commit(directory, id));
-    }
-
-    private Tracked remembered(Leaf leaf, StoredEvent stored, byte[] commit) {
+    private Tracked tracked(Leaf leaf, StoredEvent stored, byte[] commit) {
         Trailers trailers = stored.commit().trailers();
         var recorded = new Recorded(
                 leaf.position(),
@@ -89,9 +92,7 @@ final class TrackedReader {
                 trailers.event(),
                 trailers.provenance(),
                 signer(commit, trailers));
-        var tracked = new Tracked(stored, recorded);
-        recent.put(leaf.position(), tracked);
-        return tracked;
+        return new Tracked(stored, recorded);
     }
 
     private Signer signer(byte[] raw, Trailers trailers) {
