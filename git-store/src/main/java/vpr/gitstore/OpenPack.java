@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** A pack that is read from its beginning to its end, through a window of bounded size. For one thread. */
 final class OpenPack implements AutoCloseable {
@@ -73,6 +75,20 @@ final class OpenPack implements AutoCloseable {
             objects.add(object(id, index.offset(n), end, index.crc(n), byOffset));
         }
         return objects;
+    }
+
+    /** The n-th object of the pack's index; null when it is stored as a delta or is of another type. */
+    byte @Nullable [] whole(PackIndexFile index, int n, int type) throws IOException {
+        int at = index.offset(n);
+        if (((bytes(at, 1)[0] >> 4) & 7) != type) {
+            return null;
+        }
+        PackedObject object = object(index.id(n), at, index.end(n, size - SHA1), index.crc(n), Map.of());
+        try {
+            return Deflate.inflate(deflated(object), object.size());
+        } catch (DataFormatException e) {
+            throw damaged("an object must be a zlib stream of its size");
+        }
     }
 
     private PackedObject object(ObjectId id, int at, int end, int crc, Map<Integer, ObjectId> byOffset)

@@ -59,6 +59,45 @@ final class PackIndexFile {
         return count;
     }
 
+    /** Its size. */
+    int bytes() {
+        return raw.length;
+    }
+
+    /** Which one the object is; -1 when it is none. */
+    int find(ObjectId id) {
+        int from = 0;
+        int to = count;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            int compared = id.compareTo(raw, IDS + middle * SHA1);
+            if (compared == 0) {
+                return middle;
+            }
+            if (compared < 0) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Where the object ends.
+     *
+     * @param last where the last one ends
+     */
+    int end(int n, int last) {
+        int end = last;
+        for (int i = 0; i < count; i++) {
+            if (offset(i) > offset(n)) {
+                end = Math.min(end, offset(i));
+            }
+        }
+        return end;
+    }
+
     ObjectId id(int n) {
         return ObjectId.fromRaw(raw, IDS + n * SHA1);
     }

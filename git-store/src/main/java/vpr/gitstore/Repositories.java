@@ -18,12 +18,18 @@ final class Repositories implements AutoCloseable {
     private final Lru<RecordDirectory, FileRepository> open =
             new Lru<>(MOST_OPEN, repository -> 1, FileRepository::close);
 
+    private final FewPacks fewPacks = new FewPacks();
+
     Repositories() {
         OwnConfiguration.use();
     }
 
     /** The raw object. */
     byte[] read(RecordDirectory directory, ObjectId id, int type) throws IOException {
+        byte[] read = fewPacks.read(directory, id, type);
+        if (read != null) {
+            return read;
+        }
         try {
             return tryRead(directory, id, type);
         } catch (MissingObjectException e) {
@@ -67,6 +73,7 @@ final class Repositories implements AutoCloseable {
     /** The next use opens it anew. */
     void forget(RecordDirectory directory) {
         open.remove(directory);
+        fewPacks.forget(directory);
     }
 
     /** The repository, to be closed after use. */

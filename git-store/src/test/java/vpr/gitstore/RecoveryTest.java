@@ -40,13 +40,17 @@ class RecoveryTest {
         try (GitStore open = GitStore.openWriter(settings, StoreFolder.signer(), Clock.systemUTC())) {
             open.append(patientCreated());
             open.append(List.of(letter(CLINICAL, 1)));
-            Receipt last = open.append(List.of(letter(CLINICAL, 2)));
-            Optional<Position> seen = open.leaves().head();
-            while (!seen.equals(Optional.of(last.position()))) {
-                open.await(seen.orElse(null), Duration.ofSeconds(10));
-                seen = open.leaves().head();
-            }
+            awaitApplied(open, open.append(List.of(letter(CLINICAL, 2))));
             copy(store.data(), crashed.data());
+        }
+    }
+
+    /** Until then files come and go. */
+    private static void awaitApplied(GitStore open, Receipt last) {
+        Optional<Position> seen = open.leaves().head();
+        while (!seen.equals(Optional.of(last.position()))) {
+            open.await(seen.orElse(null), Duration.ofSeconds(10));
+            seen = open.leaves().head();
         }
     }
 
@@ -158,7 +162,7 @@ class RecoveryTest {
         try (GitStore open = crashed.open()) {
             open.checkpoint();
             old = files(".*\\.pack");
-            open.append(List.of(letter(CLINICAL, 3)));
+            awaitApplied(open, open.append(List.of(letter(CLINICAL, 3))));
             copy(crashed.data(), damaged.data());
         }
         for (Path pack : old) {
