@@ -80,12 +80,14 @@ final class OpenPack implements AutoCloseable {
     /** The n-th object of the pack's index; null when it is stored as a delta or is of another type. */
     byte @Nullable [] whole(PackIndexFile index, int n, int type) throws IOException {
         int at = index.offset(n);
-        if (((bytes(at, 1)[0] >> 4) & 7) != type) {
+        int end = index.end(n, size - SHA1);
+        byte[] stored = stored(at, end, index.crc(n));
+        if (((stored[0] >> 4) & 7) != type) {
             return null;
         }
-        PackedObject object = object(index.id(n), at, index.end(n, size - SHA1), index.crc(n), Map.of());
+        PackedObject object = object(index.id(n), at, end, index.crc(n), Map.of());
         try {
-            return Deflate.inflate(deflated(object), object.size());
+            return Deflate.inflate(Arrays.copyOfRange(stored, object.dataAt() - at, stored.length), object.size());
         } catch (DataFormatException e) {
             throw damaged("an object must be a zlib stream of its size");
         }
@@ -120,13 +122,18 @@ final class OpenPack implements AutoCloseable {
 
     /** Its zlib stream, once the CRC-32 is the one in the index: what is damaged is not passed on. */
     byte[] deflated(PackedObject object) throws IOException {
-        byte[] stored = bytes(object.at(), object.end() - object.at());
-        var crc = new CRC32();
-        crc.update(stored);
-        if ((int) crc.getValue() != object.crc()) {
+        byte[] stored = stored(object.at(), object.end(), object.crc());
+        return Arrays.copyOfRange(stored, object.dataAt() - object.at(), stored.length);
+    }
+
+    private byte[] stored(int at, int end, int crc) throws IOException {
+        byte[] stored = bytes(at, end - at);
+        var sum = new CRC32();
+        sum.update(stored);
+        if (stored.length == 0 || (int) sum.getValue() != crc) {
             throw damaged("an object's checksum must be that of its bytes");
         }
-        return Arrays.copyOfRange(stored, object.dataAt() - object.at(), stored.length);
+        return stored;
     }
 
     /** The first bytes of its zlib stream, unchecked. */

@@ -1,6 +1,7 @@
 package vpr.gitstore;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +64,10 @@ final class PackFolder {
     /** The names of all files. */
     Set<String> files() throws IOException {
         Set<String> names = new HashSet<>();
-        for (Path file : list("*")) {
-            names.add(file.getFileName().toString());
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            files.forEach(file -> names.add(file.getFileName().toString()));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return names;
     }

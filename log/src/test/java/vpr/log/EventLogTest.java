@@ -94,7 +94,7 @@ class EventLogTest {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         try (EventLog log = open(frames -> order.add("applied"))) {
             log.append(List.of(Leaflets.draft(0)), new byte[0], frame -> order.add("durable"));
-            assertThat(order).startsWith("durable");
+            assertThat(order.getFirst()).isEqualTo("durable"); // the applier may be adding to it
             log.checkpoint();
         }
         assertThat(order).containsExactly("durable", "applied");
