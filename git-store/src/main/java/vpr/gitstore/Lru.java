@@ -38,14 +38,11 @@ final class Lru<K, V> {
         }
     }
 
-    /** The value that was there. */
-    synchronized @Nullable V remove(K key) {
+    synchronized void remove(K key) {
         Weighed<V> old = entries.remove(key);
-        if (old == null) {
-            return null;
+        if (old != null) {
+            forget(old);
         }
-        forget(old);
-        return old.value;
     }
 
     private void forget(Weighed<V> old) {

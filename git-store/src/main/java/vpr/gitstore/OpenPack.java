@@ -39,7 +39,10 @@ final class OpenPack implements AutoCloseable {
     static OpenPack open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            return new OpenPack(file, channel, Math.toIntExact(channel.size()));
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw new IOException(file.getFileName() + ": must be below 2 GiB");
+            }
+            return new OpenPack(file, channel, (int) channel.size());
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;

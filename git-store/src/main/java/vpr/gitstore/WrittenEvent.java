@@ -7,7 +7,8 @@ package vpr.gitstore;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record WrittenEvent(StoredEvent event, byte[] commit) {
+    /** About what it takes in memory. */
     long bytes() {
-        return event.bytes();
+        return event.bytes() + commit.length;
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Locale;
@@ -23,9 +22,8 @@ public record EntryId(Instant time, UUID uuid) implements Comparable<EntryId> {
     private static final String CANONICAL = "00000000T000000.000Z-xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx";
 
     private static final int UUID_AT = CANONICAL.indexOf('-') + 1;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     /** As the texts sort; {@link UUID}'s own order is another. */
     private static final Comparator<EntryId> ORDER =
             Comparator.comparing(EntryId::time).thenComparing(id -> id.uuid().toString());
