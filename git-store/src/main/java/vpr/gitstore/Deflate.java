@@ -8,9 +8,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.Adler32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
-/** zlib streams of whole objects, fast rather than small: a later repack compresses better. Engines are used again. */
+/** Makes zlib streams of whole objects, fast rather than small: a later repack compresses better. Engines are used again. */
 final class Deflate {
     private static final int BLOCK = 0xffff;
     private static final int ROOM = 16 * 1024;
@@ -84,30 +83,10 @@ final class Deflate {
             return deflated;
         }
         try {
-            byte[] again = best(inflate(deflated, size));
+            byte[] again = best(Inflate.whole(deflated, size));
             return again.length < deflated.length ? again : deflated;
         } catch (DataFormatException e) {
             throw new IOException("a packed object must be a zlib stream", e);
-        }
-    }
-
-    /** @throws DataFormatException when these are not exactly {@code size} bytes deflated */
-    static byte[] inflate(byte[] deflated, int size) throws DataFormatException {
-        try (Inflater inflater = new Inflater()) {
-            inflater.setInput(deflated);
-            var raw = new byte[size];
-            int at = 0;
-            int read = 1;
-            while (read > 0) {
-                read = inflater.inflate(raw, at, size - at);
-                at += read;
-            }
-            // A full buffer may leave the stream's end unread: one more byte tells it.
-            boolean more = !inflater.finished() && inflater.inflate(new byte[1]) > 0;
-            if (at != size || more || !inflater.finished() || inflater.getRemaining() != 0) {
-                throw new DataFormatException("must be exactly " + size + " bytes deflated");
-            }
-            return raw;
         }
     }
 }

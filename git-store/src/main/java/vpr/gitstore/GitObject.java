@@ -29,7 +29,7 @@ record GitObject(ObjectId id, int type, byte[] raw, byte @Nullable [] deflated) 
 
     /** From what a journal holds. */
     static GitObject ofDeflated(int type, int size, byte[] deflated) throws DataFormatException {
-        byte[] raw = Deflate.inflate(deflated, size);
+        byte[] raw = Inflate.whole(deflated, size);
         return new GitObject(idOf(type, raw), type, raw, deflated);
     }
 

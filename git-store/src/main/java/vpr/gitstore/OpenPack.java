@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A pack that is read from its beginning to its end, through a window of bounded size. For one thread. */
 final class OpenPack implements AutoCloseable {
-    private static final int WINDOW = 64 * 1024;
+    /** Holds the whole pack of one letter, the folder of 1,000 letters in it. */
+    private static final int WINDOW = 128 * 1024;
+
     private static final int HEADER = 12;
     private static final int MOST_OBJECT_HEADER = 32;
     private static final int SHA1 = Constants.OBJECT_ID_LENGTH;
@@ -55,8 +57,8 @@ final class OpenPack implements AutoCloseable {
      * @throws IOException when pack and index are not of one another
      */
     List<PackedObject> objects(PackIndexFile index) throws IOException {
-        byte[] trailer = bytes(size - SHA1, SHA1);
         var header = ByteBuffer.wrap(bytes(0, HEADER));
+        byte[] trailer = bytes(size - SHA1, SHA1);
         if (!Arrays.equals(trailer, index.packTrailer())
                 || header.getInt(0) != 0x5041434b
                 || header.getInt(4) != 2
@@ -84,16 +86,11 @@ final class OpenPack implements AutoCloseable {
     byte @Nullable [] whole(PackIndexFile index, int n, int type) throws IOException {
         int at = index.offset(n);
         int end = index.end(n, size - SHA1);
-        byte[] stored = stored(at, end, index.crc(n));
-        if (((stored[0] >> 4) & 7) != type) {
+        int stored = checked(at, end, index.crc(n));
+        if (((window[stored] >> 4) & 7) != type) {
             return null;
         }
-        PackedObject object = object(index.id(n), at, end, index.crc(n), Map.of());
-        try {
-            return Deflate.inflate(Arrays.copyOfRange(stored, object.dataAt() - at, stored.length), object.size());
-        } catch (DataFormatException e) {
-            throw damaged("an object must be a zlib stream of its size");
-        }
+        return inflated(object(index.id(n), at, end, index.crc(n), Map.of()));
     }
 
     private PackedObject object(ObjectId id, int at, int end, int crc, Map<Integer, ObjectId> byOffset)
@@ -125,18 +122,29 @@ final class OpenPack implements AutoCloseable {
 
     /** Its zlib stream, once the CRC-32 is the one in the index: what is damaged is not passed on. */
     byte[] deflated(PackedObject object) throws IOException {
-        byte[] stored = stored(object.at(), object.end(), object.crc());
-        return Arrays.copyOfRange(stored, object.dataAt() - object.at(), stored.length);
+        int data = checked(object.at(), object.end(), object.crc()) + object.dataAt() - object.at();
+        return Arrays.copyOfRange(window, data, data + object.storedBytes());
     }
 
-    private byte[] stored(int at, int end, int crc) throws IOException {
-        byte[] stored = bytes(at, end - at);
+    /** What its zlib stream holds, checked in the same way. */
+    byte[] inflated(PackedObject object) throws IOException {
+        int data = checked(object.at(), object.end(), object.crc()) + object.dataAt() - object.at();
+        try {
+            return Inflate.whole(window, data, object.storedBytes(), object.size());
+        } catch (DataFormatException e) {
+            throw damaged("an object must be a zlib stream of its size");
+        }
+    }
+
+    /** Where an object with its header lies in the window, its CRC-32 being the one in the index. */
+    private int checked(int at, int end, int crc) throws IOException {
+        int from = load(at, end - at);
         var sum = new CRC32();
-        sum.update(stored);
-        if (stored.length == 0 || (int) sum.getValue() != crc) {
+        sum.update(window, from, end - at);
+        if (end == at || (int) sum.getValue() != crc) {
             throw damaged("an object's checksum must be that of its bytes");
         }
-        return stored;
+        return from;
     }
 
     /** The first bytes of its zlib stream, unchecked. */
@@ -145,6 +153,12 @@ final class OpenPack implements AutoCloseable {
     }
 
     private byte[] bytes(int at, int length) throws IOException {
+        int from = load(at, length);
+        return Arrays.copyOfRange(window, from, from + length);
+    }
+
+    /** Where these bytes lie in the window, which is moved to hold them. */
+    private int load(int at, int length) throws IOException {
         if (length < 0 || at < 0 || length > size - at) {
             throw damaged("must be as long as its index says");
         }
@@ -158,7 +172,7 @@ final class OpenPack implements AutoCloseable {
             window = read.array();
             windowAt = at;
         }
-        return Arrays.copyOfRange(window, at - windowAt, at - windowAt + length);
+        return at - windowAt;
     }
 
     private IOException damaged(String rule) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.eclipse.jgit.internal.storage.pack.BinaryDelta;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ final class PackSources implements AutoCloseable {
     private final List<OpenPack> open = new ArrayList<>();
     private final Map<ObjectId, PackedObject> objects = new LinkedHashMap<>();
     private final Map<ObjectId, Integer> depthBelow = new HashMap<>();
-    private final Inflater inflater = new Inflater();
 
     private PackSources() {}
 
@@ -96,29 +94,15 @@ final class PackSources implements AutoCloseable {
 
     /** The object itself. */
     byte[] raw(PackedObject object) throws IOException {
-        byte[] stored = inflate(deflated(object), object.size());
+        byte[] stored = object.pack().inflated(object);
         ObjectId base = object.base();
         return base == null ? stored : BinaryDelta.apply(raw(get(base)), stored);
     }
 
     /** The first bytes of a whole object. */
     byte[] beginning(PackedObject object, int length) throws IOException {
-        return inflate(object.pack().beginning(object, length + 64), Math.min(length, object.size()));
-    }
-
-    private byte[] inflate(byte[] deflated, int size) throws IOException {
-        var raw = new byte[size];
-        inflater.reset();
-        inflater.setInput(deflated);
         try {
-            int at = 0;
-            for (int read = 1; at < size && read > 0; at += read) {
-                read = inflater.inflate(raw, at, size - at);
-            }
-            if (at != size) {
-                throw new IOException("a packed object must be as long as its header says");
-            }
-            return raw;
+            return Inflate.beginning(object.pack().beginning(object, length + 64), Math.min(length, object.size()));
         } catch (DataFormatException e) {
             throw new IOException("a packed object must be a zlib stream", e);
         }
@@ -126,7 +110,6 @@ final class PackSources implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        inflater.end();
         for (OpenPack pack : open) {
             pack.close();
         }

@@ -35,7 +35,7 @@ final class RepackQueue {
         if (added.size() > MOST_RECORDS) {
             added.pollFirstEntry();
         }
-        if (now.packs >= rules.mostPacks() || (now.packs >= rules.quietPacks() && now.bytes > now.growth)) {
+        if (now.packs >= rules.duePacks(directory) || (now.packs >= rules.quietPacks() && now.bytes > now.growth)) {
             due(directory);
         }
     }

@@ -9,24 +9,31 @@ import java.util.List;
 /**
  * When a record's packs are joined, and which.
  *
- * @param mostPacks a record with so many is due, however busy it is
+ * @param mostPacks a record with so many is due, however busy it is ...
+ * @param manyPacks ... or with fewer, down to so many: each record at a number of its own, so that records that are written
+ *     alike are not due all at once
  * @param quietPacks a record with so many is due when it is quiet ...
  * @param quiet ... that is, when its newest pack is so old; then all are joined
  * @param growthBytes and with so many packs it is due when all but the largest hold more bytes than the largest and than
  *     this: its folders have grown more than the rest
  * @param mostJoined at once, because all of them are open meanwhile
  */
-record RepackRules(int mostPacks, int quietPacks, Duration quiet, long growthBytes, int mostJoined) {
+record RepackRules(int mostPacks, int manyPacks, int quietPacks, Duration quiet, long growthBytes, int mostJoined) {
     private static final long MOST_BYTES = 512L * 1024 * 1024;
 
     RepackRules {
-        if (quietPacks < 2 || mostPacks < quietPacks || mostJoined < 2) {
+        if (quietPacks < 2 || manyPacks < quietPacks || mostPacks < manyPacks || mostJoined < 2) {
             throw new IllegalArgumentException("packs: at least two are joined");
         }
     }
 
     static RepackRules defaults() {
-        return new RepackRules(64, 8, Duration.ofHours(1), 1024 * 1024, 512);
+        return new RepackRules(64, 32, 8, Duration.ofHours(1), 1024 * 1024, 512);
+    }
+
+    /** With how many packs this record is due. */
+    int duePacks(RecordDirectory record) {
+        return manyPacks + Math.floorMod(record.id().hashCode(), mostPacks - manyPacks + 1);
     }
 
     /** What is to be joined now; nothing when it is not due. */
@@ -39,7 +46,7 @@ record RepackRules(int mostPacks, int quietPacks, Duration quiet, long growthByt
             return all(record);
         }
         boolean grown = record.bytes() - record.largest() > Math.max(growthBytes, record.largest());
-        return packs.size() >= mostPacks || grown ? plan(geometric(packs), false) : RepackPlan.NOTHING;
+        return packs.size() >= manyPacks || grown ? plan(geometric(packs), false) : RepackPlan.NOTHING;
     }
 
     /** All of them; nothing when there is one alone. */

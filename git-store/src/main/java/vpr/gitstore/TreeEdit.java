@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -108,10 +109,12 @@ final class TreeEdit {
 
     /** What is new in a record mostly has the newest name: nothing before it is looked at. */
     private static byte[] append(byte[] before, List<Entry> entries) {
-        var out = new ByteArrayOutputStream(before.length + 128 * entries.size());
-        out.writeBytes(before);
+        var out = new ByteArrayOutputStream(128 * entries.size());
         entries.forEach(entry -> entry.writeTo(out));
-        return out.toByteArray();
+        byte[] more = out.toByteArray();
+        byte[] after = Arrays.copyOf(before, before.length + more.length);
+        System.arraycopy(more, 0, after, before.length, more.length);
+        return after;
     }
 
     private static byte[] splice(byte[] before, List<Entry> entries) {

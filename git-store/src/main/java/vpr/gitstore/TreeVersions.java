@@ -48,17 +48,16 @@ final class TreeVersions {
         if (tree == null || !tree.isWhole(Constants.OBJ_TREE) || out.has(id)) {
             return;
         }
-        byte[] deflated = sources.deflated(tree);
         byte[] raw = sources.raw(tree);
         Version base = folder.base;
         List<TreeDelta.Folder> below;
         if (base == null) {
-            out.addWhole(id, Constants.OBJ_TREE, tree.size(), deflated);
+            out.addWhole(id, Constants.OBJ_TREE, tree.size(), sources.deflated(tree));
             folder.base = remember(new Version(id, raw, 0));
             below = TreeDelta.folders(raw);
         } else {
             TreeDelta delta = TreeDelta.of(base.raw, raw);
-            write(folder, base, new Version(id, raw, base.depth + 1), delta, deflated);
+            write(folder, base, new Version(id, raw, base.depth + 1), delta, tree);
             below = delta.changed();
         }
         for (TreeDelta.Folder one : below) {
@@ -66,9 +65,10 @@ final class TreeVersions {
         }
     }
 
-    private void write(Folder folder, Version base, Version version, TreeDelta delta, byte[] deflated)
+    private void write(Folder folder, Version base, Version version, TreeDelta delta, PackedObject tree)
             throws IOException {
-        boolean smaller = version.raw.length >= LEAST_BYTES && delta.bytes().length + DELTA_OVERHEAD < deflated.length;
+        boolean smaller =
+                version.raw.length >= LEAST_BYTES && delta.bytes().length + DELTA_OVERHEAD < tree.storedBytes();
         boolean shallow = version.depth + sources.depthBelow(version.id) <= MOST_DEPTH;
         if (smaller && shallow && delta.gives(base.raw, version.raw)) {
             out.addDelta(version.id, base.id, delta.bytes().length, Deflate.deflate(delta.bytes()));
@@ -76,7 +76,7 @@ final class TreeVersions {
                 folder.base = remember(version);
             }
         } else {
-            out.addWhole(version.id, Constants.OBJ_TREE, version.raw.length, deflated);
+            out.addWhole(version.id, Constants.OBJ_TREE, version.raw.length, sources.deflated(tree));
             folder.base = remember(new Version(version.id, version.raw, 0));
         }
     }

@@ -89,7 +89,9 @@ public final class BareStore {
     /** Joined as soon as there are so many packs, without waiting for anything. */
     private static RepackRules rules(Map<String, String> options) {
         int packs = option(options, "joinedAt", 0);
-        return packs == 0 ? RepackRules.defaults() : new RepackRules(packs, packs, Duration.ofDays(1), 1024, 512);
+        return packs == 0
+                ? RepackRules.defaults()
+                : new RepackRules(packs, packs, packs, Duration.ofDays(1), 1024, 512);
     }
 
     /** Changes sides every 200 ms. */

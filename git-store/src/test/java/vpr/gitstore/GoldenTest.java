@@ -195,9 +195,9 @@ class GoldenTest {
     void deflated_bytes_must_be_exactly_as_many_as_they_claim() {
         byte[] deflated = Deflate.deflate("hello".getBytes(UTF_8));
 
-        assertThatThrownBy(() -> Deflate.inflate(deflated, 4)).isInstanceOf(DataFormatException.class);
-        assertThatThrownBy(() -> Deflate.inflate(deflated, 6)).isInstanceOf(DataFormatException.class);
-        assertThatThrownBy(() -> Deflate.inflate(Arrays.copyOf(deflated, deflated.length - 1), 5))
+        assertThatThrownBy(() -> Inflate.whole(deflated, 4)).isInstanceOf(DataFormatException.class);
+        assertThatThrownBy(() -> Inflate.whole(deflated, 6)).isInstanceOf(DataFormatException.class);
+        assertThatThrownBy(() -> Inflate.whole(Arrays.copyOf(deflated, deflated.length - 1), 5))
                 .isInstanceOf(DataFormatException.class);
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vpr.record.RecordKind;
 
 class RepackQueueTest {
-    private static final RepackRules RULES = new RepackRules(10, 3, Duration.ofHours(1), 1000, 100);
+    private static final RepackRules RULES = new RepackRules(10, 10, 3, Duration.ofHours(1), 1000, 100);
 
     private final RepackQueue queue = new RepackQueue(RULES);
     private final RecordDirectory one = directory(1);
@@ -35,6 +37,21 @@ class RepackQueueTest {
     }
 
     @Test
+    void records_that_are_written_alike_are_not_due_all_at_once() throws InterruptedException {
+        var apart = new RepackQueue(new RepackRules(10, 5, 3, Duration.ofHours(1), 1000, 100));
+        List<Integer> due = new ArrayList<>();
+        for (int packs = 1; packs <= 10; packs++) {
+            for (int record = 0; record < 60; record++) {
+                apart.added(directory(record), 1);
+            }
+            due.add(apart.take(60, Duration.ZERO).size());
+        }
+        assertThat(due.subList(0, 4)).containsOnly(0);
+        assertThat(due.subList(4, 9)).allMatch(records -> records > 0 && records < 60);
+        assertThat(due.getLast()).isEqualTo(60);
+    }
+
+    @Test
     void a_record_is_due_early_when_it_has_got_many_bytes() throws InterruptedException {
         add(one, 2, 5000);
         assertThat(queue.take(5, Duration.ZERO)).isEmpty();
@@ -55,7 +72,7 @@ class RepackQueueTest {
 
     @Test
     void a_record_that_is_quiet_is_looked_at_once() throws InterruptedException {
-        var atOnce = new RepackQueue(new RepackRules(10, 3, Duration.ZERO, 1000, 100));
+        var atOnce = new RepackQueue(new RepackRules(10, 10, 3, Duration.ZERO, 1000, 100));
         atOnce.added(one, 1);
         atOnce.added(other, 1);
         assertThat(atOnce.take(5, Duration.ofMillis(1))).containsExactly(one, other);

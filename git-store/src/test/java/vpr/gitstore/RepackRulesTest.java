@@ -10,6 +10,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import vpr.record.RecordKind;
 
 class RepackRulesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
@@ -30,9 +31,15 @@ class RepackRulesTest {
     }
 
     @Example
-    void a_busy_record_is_due_at_64_packs() {
-        assertThat(RULES.due(packs(63, 7, 6000, NOW), NOW).packs()).isEmpty();
-        assertThat(RULES.due(packs(64, 7, 6000, NOW), NOW).packs()).hasSize(64);
+    void a_busy_record_that_is_looked_at_is_due_at_32_packs() {
+        assertThat(RULES.due(packs(31, 7, 6000, NOW), NOW).packs()).isEmpty();
+        assertThat(RULES.due(packs(32, 7, 6000, NOW), NOW).packs()).hasSize(32);
+    }
+
+    @Property
+    void a_record_is_looked_at_between_32_and_64_packs_always_at_the_same_number(@ForAll int number) {
+        var record = new RecordDirectory(Path.of("data"), RecordKind.CLINICAL, Samples.record(number));
+        assertThat(RULES.duePacks(record)).isBetween(32, 64).isEqualTo(RULES.duePacks(record));
     }
 
     @Example

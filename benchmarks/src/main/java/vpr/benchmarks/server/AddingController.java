@@ -93,7 +93,7 @@ class AddingController {
                 settings.rmVersion(),
                 List.of(),
                 text);
-        var command = new AddLetter(clinical, new NewLetterId.Generated(sender.now(), ids.of("letter", sender)), draft);
+        var command = AddLetter.of(clinical, new NewLetterId.Generated(sender.now(), ids.of("letter", sender)), draft);
         idempotency.once(clinical, provenance, stored -> Optional.empty(), () -> commands.send(command, provenance));
     }
 }

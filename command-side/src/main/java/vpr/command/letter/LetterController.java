@@ -97,8 +97,7 @@ public final class LetterController {
         var patient = PathId.parse("patientId", patientId, RecordId::parse);
         var provenance = sender.provenance(body.author());
         var clinical = patients.of(patient).clinical();
-        var command =
-                new AddLetter(clinical, id(body, sender), body.draft(provenance.author(), sender.now(), settings));
+        var command = AddLetter.of(clinical, id(body, sender), body.draft(provenance.author(), sender.now(), settings));
         var done = idempotency.once(
                 clinical,
                 provenance,

@@ -1,7 +1,6 @@
 package vpr.command.letter;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,14 +48,15 @@ public final class Letters {
      * @throws RejectedException when the record has a letter with that UUID
      */
     public LetterAdded decide(AddLetter command) {
-        if (find(command.id().uuid()).isPresent()) {
+        EntryId proposed = command.id().proposed();
+        if (find(proposed.uuid()).isPresent()) {
             throw new RejectedException(new Rejection.Conflict("The record has a letter with this UUID already."));
         }
         var id = switch (command.id()) {
-            case NewLetterId.Given(var given) -> given;
-            case NewLetterId.Generated(var now, var uuid) -> new EntryId(laterThanAll(now), uuid);
+            case NewLetterId.Given given -> proposed;
+            case NewLetterId.Generated generated -> new EntryId(laterThanAll(proposed.time()), proposed.uuid());
         };
-        return new LetterAdded(id, Content.of(command.draft().as(id)));
+        return new LetterAdded(id, Content.of(command.letter().as(id)));
     }
 
     /**
@@ -104,8 +104,7 @@ public final class Letters {
     }
 
     // Names begin with their time, so the last one is the newest.
-    private Instant laterThanAll(Instant now) {
-        var moment = now.truncatedTo(ChronoUnit.MILLIS);
+    private Instant laterThanAll(Instant moment) {
         var stored =
                 Optional.ofNullable(tip).flatMap(head -> head.lastName(FOLDER)).map(EntryId::parse);
         return Stream.concat(stored.stream(), added.stream())

@@ -61,7 +61,7 @@ class ClinicalRecordTest {
         var old = new EntryId(Instant.parse("1998-03-01T08:00:00Z"), uuid(2));
 
         record.given(created(), added(NOW, uuid(1)))
-                .when(new AddLetter(CLINICAL, new NewLetterId.Given(old), draft("Dear colleague")))
+                .when(AddLetter.of(CLINICAL, new NewLetterId.Given(old), draft("Dear colleague")))
                 .expectEvents(added(old.time(), old.uuid()));
     }
 
@@ -75,7 +75,7 @@ class ClinicalRecordTest {
     @Test
     void a_second_letter_with_the_same_uuid_is_refused_whatever_its_time() {
         record.given(created(), added(NOW, uuid(1)))
-                .when(new AddLetter(
+                .when(AddLetter.of(
                         CLINICAL,
                         new NewLetterId.Given(new EntryId(NOW.minusSeconds(5), uuid(1))),
                         draft("Dear colleague")))
@@ -127,7 +127,7 @@ class ClinicalRecordTest {
     }
 
     private static AddLetter add(Instant now, UUID uuid) {
-        return new AddLetter(CLINICAL, new NewLetterId.Generated(now, uuid), draft("Dear colleague"));
+        return AddLetter.of(CLINICAL, new NewLetterId.Generated(now, uuid), draft("Dear colleague"));
     }
 
     private static LetterAdded added(Instant time, UUID uuid) {

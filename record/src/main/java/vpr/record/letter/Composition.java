@@ -77,6 +77,12 @@ public record Composition(Yaml.Mapping tree) {
         return new Composition(changed.build());
     }
 
+    /** This composition under another id. */
+    Composition as(EntryId uid) {
+        return new Composition(
+                new MappingBuilder().allBut(tree).text("uid", uid.toString()).build());
+    }
+
     private MappingBuilder inner(String key, String... without) {
         return new MappingBuilder().allBut((Yaml.Mapping) Objects.requireNonNull(tree.get(key)), without);
     }

@@ -32,6 +32,11 @@ public record Letter(Composition composition, String body, List<String> referenc
         references = List.copyOf(references);
     }
 
+    /** The same under this id. */
+    public Letter as(EntryId id) {
+        return composition.uid().equals(id) ? this : new Letter(composition.as(id), body, references);
+    }
+
     private static void requireReference(String field, String reference) {
         if (!BARE.matcher(reference).matches()) {
             EntryId.parse(field, reference);
