@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A pack that is read from its beginning to its end, through a window of bounded size. For one thread. */
 final class OpenPack implements AutoCloseable {
-    /** Holds the whole pack of one letter, the folder of 1,000 letters in it. */
-    private static final int WINDOW = 128 * 1024;
+    /** Holds the pack of one letter, but for the folder of all letters. */
+    private static final int WINDOW = 16 * 1024;
 
     private static final int HEADER = 12;
     private static final int MOST_OBJECT_HEADER = 32;

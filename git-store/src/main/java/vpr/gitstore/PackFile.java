@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -14,8 +15,8 @@ import org.eclipse.jgit.lib.Constants;
 
 /**
  * A Git pack (version 2) of whole objects and its index (version 2), byte for byte as Git's documentation of pack formats
- * says. The objects come deflated, so this is a header, their bytes and a trailer. Same objects in the same order, same
- * pack.
+ * says. The objects come deflated, so this is a header, their bytes and a trailer. The small ones come first, so that all but
+ * a large folder is read at once. Same objects in the same order, same pack.
  */
 final class PackFile {
     private final byte[] pack;
@@ -25,7 +26,7 @@ final class PackFile {
     /** @param objects each once; all of them together below 2 GiB */
     PackFile(Collection<GitObject> objects) {
         List<PackIndexFile.Entry> entries = new ArrayList<>(objects.size());
-        pack = pack(objects, entries);
+        pack = pack(smallFirst(objects), entries);
         byte[] trailer = Arrays.copyOfRange(pack, pack.length - Constants.OBJECT_ID_LENGTH, pack.length);
         index = PackIndexFile.of(entries, trailer);
         name = "pack-" + HexFormat.of().formatHex(trailer);
@@ -42,6 +43,12 @@ final class PackFile {
     /** By the pack's own checksum, so that one name never stands for two contents. */
     String name() {
         return name;
+    }
+
+    private static List<GitObject> smallFirst(Collection<GitObject> objects) {
+        return objects.stream()
+                .sorted(Comparator.comparingInt(object -> object.raw().length))
+                .toList();
     }
 
     private static byte[] pack(Collection<GitObject> objects, List<PackIndexFile.Entry> entries) {

@@ -25,6 +25,13 @@ record TreeDelta(byte[] bytes, List<Folder> changed) {
         return new TreeDelta(writing.out.toByteArray(), writing.changed);
     }
 
+    /** The target is how the base begins: the folder before the last entries were added. */
+    static TreeDelta beginning(byte[] base, int length) {
+        var writing = new Writing(base, base);
+        writing.beginning(length);
+        return new TreeDelta(writing.out.toByteArray(), List.of());
+    }
+
     /** All the folders in a tree. */
     static List<Folder> folders(byte[] tree) {
         List<Folder> folders = new ArrayList<>();
@@ -38,7 +45,12 @@ record TreeDelta(byte[] bytes, List<Folder> changed) {
 
     /** Whether Git makes the target of it. */
     boolean gives(byte[] base, byte[] target) {
-        return Arrays.equals(BinaryDelta.apply(base, bytes), target);
+        return Arrays.equals(on(base), target);
+    }
+
+    /** What Git makes of it. */
+    byte[] on(byte[] base) {
+        return BinaryDelta.apply(base, bytes);
     }
 
     private static final class Writing {
@@ -63,14 +75,21 @@ record TreeDelta(byte[] bytes, List<Folder> changed) {
         }
 
         void write() {
-            number(base.length);
-            number(target.length);
             int mismatch = Arrays.mismatch(base, target);
             if (mismatch < 0 || mismatch == target.length) {
-                copy(0, target.length);
+                beginning(target.length);
             } else {
+                number(base.length);
+                number(target.length);
                 walk();
+                flush();
             }
+        }
+
+        void beginning(int length) {
+            number(base.length);
+            number(length);
+            copy(0, length);
             flush();
         }
 

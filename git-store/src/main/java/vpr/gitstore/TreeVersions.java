@@ -48,8 +48,11 @@ final class TreeVersions {
         if (tree == null || !tree.isWhole(Constants.OBJ_TREE) || out.has(id)) {
             return;
         }
-        byte[] raw = sources.raw(tree);
         Version base = folder.base;
+        if (base != null && writeBeginning(base, tree)) {
+            return;
+        }
+        byte[] raw = sources.raw(tree);
         List<TreeDelta.Folder> below;
         if (base == null) {
             out.addWhole(id, Constants.OBJ_TREE, tree.size(), sources.deflated(tree));
@@ -65,13 +68,27 @@ final class TreeVersions {
         }
     }
 
+    /**
+     * Most versions are how the newest one begins, since letters are added at the end. Such a one is not read: what the delta
+     * gives has its id, so it is that very folder.
+     */
+    private boolean writeBeginning(Version base, PackedObject tree) throws IOException {
+        if (tree.size() >= base.raw.length) {
+            return false;
+        }
+        TreeDelta delta = TreeDelta.beginning(base.raw, tree.size());
+        if (!isWorthwhile(delta, base, tree)
+                || !GitObject.idOf(Constants.OBJ_TREE, delta.on(base.raw)).equals(tree.id())) {
+            return false;
+        }
+        addDelta(delta, base, tree);
+        return true;
+    }
+
     private void write(Folder folder, Version base, Version version, TreeDelta delta, PackedObject tree)
             throws IOException {
-        boolean smaller =
-                version.raw.length >= LEAST_BYTES && delta.bytes().length + DELTA_OVERHEAD < tree.storedBytes();
-        boolean shallow = version.depth + sources.depthBelow(version.id) <= MOST_DEPTH;
-        if (smaller && shallow && delta.gives(base.raw, version.raw)) {
-            out.addDelta(version.id, base.id, delta.bytes().length, Deflate.deflate(delta.bytes()));
+        if (isWorthwhile(delta, base, tree) && delta.gives(base.raw, version.raw)) {
+            addDelta(delta, base, tree);
             if (delta.bytes().length > Math.max(64, version.raw.length / 64)) {
                 folder.base = remember(version);
             }
@@ -79,6 +96,15 @@ final class TreeVersions {
             out.addWhole(version.id, Constants.OBJ_TREE, version.raw.length, sources.deflated(tree));
             folder.base = remember(new Version(version.id, version.raw, 0));
         }
+    }
+
+    private boolean isWorthwhile(TreeDelta delta, Version base, PackedObject tree) {
+        boolean smaller = tree.size() >= LEAST_BYTES && delta.bytes().length + DELTA_OVERHEAD < tree.storedBytes();
+        return smaller && base.depth + 1 + sources.depthBelow(tree.id()) <= MOST_DEPTH;
+    }
+
+    private void addDelta(TreeDelta delta, Version base, PackedObject tree) throws IOException {
+        out.addDelta(tree.id(), base.id, delta.bytes().length, Deflate.deflate(delta.bytes()));
     }
 
     private Version remember(Version version) {

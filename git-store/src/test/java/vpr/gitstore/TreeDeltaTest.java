@@ -13,6 +13,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class TreeDeltaTest {
     @Property
@@ -22,6 +23,19 @@ class TreeDeltaTest {
         byte[] to = tree(target);
 
         assertThat(TreeDelta.of(from, to).gives(from, to)).isTrue();
+    }
+
+    @Property
+    void any_beginning_of_a_folder_can_be_a_delta_on_it(
+            @ForAll("folders") Map<String, Integer> base, @ForAll @IntRange(max = 13) int entries) {
+        byte[] from = tree(base);
+        var before = new TreeMap<>(base);
+        while (before.size() > entries) {
+            before.pollLastEntry();
+        }
+        byte[] to = tree(before);
+
+        assertThat(TreeDelta.beginning(from, to.length).on(from)).isEqualTo(to);
     }
 
     @Property
@@ -57,6 +71,7 @@ class TreeDeltaTest {
 
         assertThat(after.length).isGreaterThan(400_000);
         assertThat(TreeDelta.of(after, before).bytes()).hasSizeLessThan(70);
+        assertThat(TreeDelta.beginning(after, before.length).on(after)).isEqualTo(before);
         assertThat(TreeDelta.of(after, other).bytes()).hasSizeLessThan(250);
         assertThat(TreeDelta.of(after, other).gives(after, other)).isTrue();
         assertThat(TreeDelta.of(after, after).gives(after, after)).isTrue();
