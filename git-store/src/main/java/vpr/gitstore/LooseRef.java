@@ -114,8 +114,8 @@ final class LooseRef {
 
     /** The old file becomes the spare one, so that none is made or given up; or the lock is renamed over it. */
     private void put(Path lock, Path spare, boolean exists) throws IOException {
-        if (exists && FileExchange.exchange(lock, directory.main())) {
-            Files.move(lock, spare, StandardCopyOption.ATOMIC_MOVE);
+        if (exists && FileExchange.exchange(spare, directory.main())) {
+            Files.delete(lock);
         } else {
             Files.delete(spare);
             Files.move(lock, directory.main(), StandardCopyOption.ATOMIC_MOVE);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,18 +82,23 @@ final class PackFolder {
     private void write(PackFile pack) throws IOException {
         Path packPath = folder.resolve(pack.name() + ".pack");
         Path index = folder.resolve(pack.name() + ".idx");
-        if (!Files.exists(index) || !Files.exists(packPath)) {
-            write(packPath, pack.pack());
-            Path temporary = folder.resolve("tmp_idx_" + pack.name());
-            write(temporary, pack.index());
-            Files.move(temporary, index, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            write(packPath, pack.pack(), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            if (Files.exists(index)) {
+                return; // it was applied before
+            }
+            write(packPath, pack.pack(), StandardOpenOption.TRUNCATE_EXISTING);
         }
+        Path temporary = folder.resolve("tmp_idx_" + pack.name());
+        write(temporary, pack.index(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        Files.move(temporary, index, StandardCopyOption.ATOMIC_MOVE);
     }
 
     // Files.write asks the system for each 8 KiB, and ext4 finds a place for each of them.
-    private static void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+    private static void write(Path file, byte[] bytes, StandardOpenOption... how) throws IOException {
+        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.WRITE, how);
+        try (FileChannel channel = FileChannel.open(file, options)) {
             for (int at = 0; at < bytes.length; ) {
                 at += channel.write(ByteBuffer.wrap(bytes, at, Math.min(AT_ONCE, bytes.length - at)));
             }

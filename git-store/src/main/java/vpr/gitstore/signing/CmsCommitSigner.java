@@ -7,7 +7,6 @@ import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1Encoding;
 
 /** Signs with a key that this process holds. */
 final class CmsCommitSigner implements CommitSigner {
@@ -41,8 +40,7 @@ final class CmsCommitSigner implements CommitSigner {
         checkValid(at);
         try {
             var attributes = SignedDataTemplate.attributes(Sha256.of(commit), at);
-            var signature = key.sign(attributes.getEncoded(ASN1Encoding.DER));
-            return Armour.wrap(template.encode(attributes, signature));
+            return Armour.wrap(template.encode(attributes, key.sign(attributes)));
         } catch (GeneralSecurityException | IOException e) {
             throw new SigningException("the commit could not be signed", e);
         }

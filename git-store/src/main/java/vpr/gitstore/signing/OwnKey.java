@@ -8,7 +8,6 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1Encoding;
 import vpr.record.InvalidException;
 
 /**
@@ -64,7 +63,7 @@ public final class OwnKey {
             var attributes = SignedDataTemplate.attributes(Sha256.of(commit), at);
             var engine = Signature.getInstance(EcdsaKey.ALGORITHM, provider);
             engine.initSign(key);
-            engine.update(attributes.getEncoded(ASN1Encoding.DER));
+            engine.update(attributes);
             return new SignedDataTemplate(chain).encode(attributes, engine.sign());
         } catch (GeneralSecurityException | IOException e) {
             throw new SigningException("the author's key could not sign", e);

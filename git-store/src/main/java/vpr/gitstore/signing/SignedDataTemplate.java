@@ -1,6 +1,8 @@
 package vpr.gitstore.signing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -12,7 +14,6 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
@@ -28,8 +29,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A detached CMS SignedData (RFC 5652) with one signer, in DER. All that stays the same for a signer is built once; a
- * signature adds its signed attributes and its value.
+ * A detached CMS SignedData (RFC 5652) with one signer, in DER. All that stays the same for a signer is encoded once; a
+ * signature adds its signed attributes and its value, and the lengths around them.
  */
 final class SignedDataTemplate {
     private static final ASN1Integer ONE = new ASN1Integer(1);
@@ -39,10 +40,16 @@ final class SignedDataTemplate {
 
     private static volatile @Nullable SigningTime lastTime;
 
-    private final ASN1Primitive signer;
-    private final ASN1Primitive certificates;
-    private final ASN1Primitive digestAlgorithms = new DERSet(SHA256);
-    private final ASN1Primitive detached = sequence(CMSObjectIdentifiers.data);
+    private static final int SEQUENCE = 0x30;
+    private static final int SET = 0x31;
+    private static final int OCTET_STRING = 0x04;
+    /** What the context says; which of its parts it is, is 0. */
+    private static final int CONTEXT = 0xA0;
+
+    private final byte[] type = der(CMSObjectIdentifiers.signedData);
+    private final byte[] beforeSigner;
+    private final byte[] beforeAttributes;
+    private final byte[] beforeSignature = der(ECDSA);
 
     /**
      * @param chain the signer's certificate, then its issuers
@@ -50,21 +57,25 @@ final class SignedDataTemplate {
     SignedDataTemplate(List<X509Certificate> chain) throws CertificateEncodingException, IOException {
         var leaf = chain.getFirst();
         var issuer = X500Name.getInstance(leaf.getIssuerX500Principal().getEncoded());
-        signer = new IssuerAndSerialNumber(issuer, leaf.getSerialNumber()).toASN1Primitive();
+        beforeAttributes = der(ONE, new IssuerAndSerialNumber(issuer, leaf.getSerialNumber()), SHA256);
         var all = new ASN1EncodableVector();
         for (var certificate : chain) {
             all.add(ASN1Primitive.fromByteArray(certificate.getEncoded()));
         }
-        certificates = new DERTaggedObject(false, 0, new DERSet(all));
+        beforeSigner = der(
+                ONE,
+                new DERSet(SHA256),
+                sequence(CMSObjectIdentifiers.data), // without the content: detached
+                new DERTaggedObject(false, 0, new DERSet(all)));
     }
 
     /** What is signed: the attributes as a SET OF in DER. */
-    static ASN1Set attributes(byte[] digest, Instant at) {
+    static byte[] attributes(byte[] digest, Instant at) throws IOException {
         var all = new ASN1EncodableVector();
         all.add(CONTENT_TYPE);
         all.add(signingTime(at.getEpochSecond()));
         all.add(attribute(CMSAttributes.messageDigest, new DEROctetString(digest)));
-        return new DERSet(all);
+        return der(new DERSet(all));
     }
 
     // It counts seconds, and its text costs more than the rest of the attributes.
@@ -78,13 +89,40 @@ final class SignedDataTemplate {
         return last.attribute;
     }
 
-    /** The whole, from the attributes and the signature over their DER. */
-    byte[] encode(ASN1Set attributes, byte[] signature) throws IOException {
-        var signerInfo = sequence(
-                ONE, signer, SHA256, new DERTaggedObject(false, 0, attributes), ECDSA, new DEROctetString(signature));
-        var signedData = sequence(ONE, digestAlgorithms, detached, certificates, new DERSet(signerInfo));
-        return sequence(CMSObjectIdentifiers.signedData, new DERTaggedObject(true, 0, signedData))
-                .getEncoded(ASN1Encoding.DER);
+    /** The whole, from the attributes and the signature over them. */
+    byte[] encode(byte[] attributes, byte[] signature) {
+        byte[] tagged = attributes.clone();
+        tagged[0] = (byte) CONTEXT; // in place of the SET that is signed (RFC 5652, 5.4)
+        byte[] signerInfo = tlv(SEQUENCE, beforeAttributes, tagged, beforeSignature, tlv(OCTET_STRING, signature));
+        byte[] signedData = tlv(SEQUENCE, beforeSigner, tlv(SET, signerInfo));
+        return tlv(SEQUENCE, type, tlv(CONTEXT, signedData));
+    }
+
+    /** Tag, length, value (X.690, 8.1.3). */
+    private static byte[] tlv(int tag, byte[]... parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        int lengthBytes = length < 0x80 ? 0 : length < 0x100 ? 1 : length < 0x10000 ? 2 : 3;
+        var out = ByteBuffer.allocate(2 + lengthBytes + length).put((byte) tag);
+        out.put((byte) (lengthBytes == 0 ? length : 0x80 | lengthBytes));
+        for (int at = lengthBytes - 1; at >= 0; at--) {
+            out.put((byte) (length >>> (8 * at)));
+        }
+        for (byte[] part : parts) {
+            out.put(part);
+        }
+        return out.array();
+    }
+
+    /** One after the other. */
+    private static byte[] der(ASN1Encodable... elements) throws IOException {
+        var out = new ByteArrayOutputStream();
+        for (ASN1Encodable element : elements) {
+            out.writeBytes(element.toASN1Primitive().getEncoded(ASN1Encoding.DER));
+        }
+        return out.toByteArray();
     }
 
     private static ASN1Primitive attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {

@@ -1,7 +1,7 @@
 package vpr.record.commit;
 
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import vpr.record.Hex;
 import vpr.record.InvalidException;
 
 /**
@@ -11,10 +11,9 @@ import vpr.record.InvalidException;
  */
 public record Salt(String hex) {
     private static final int BYTES = 16;
-    private static final Pattern CANONICAL = Pattern.compile("[0-9a-f]{32}");
 
     public Salt {
-        if (!CANONICAL.matcher(hex).matches()) {
+        if (!Hex.is(hex, 2 * BYTES)) {
             throw new InvalidException("salt", "must be 32 lower-case hex digits");
         }
     }

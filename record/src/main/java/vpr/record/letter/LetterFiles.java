@@ -1,8 +1,10 @@
 package vpr.record.letter;
 
+import java.util.Map;
 import vpr.record.Content;
 import vpr.record.EntryId;
 import vpr.record.InvalidException;
+import vpr.record.commit.FileChange;
 import vpr.record.commit.FileChanges;
 import vpr.record.commit.RecordPath;
 import vpr.record.commit.SaltedYaml;
@@ -39,7 +41,10 @@ public final class LetterFiles {
         byte[] composition =
                 SaltedYaml.write(salts.next(), content.composition().tree());
         byte[] body = BodyFile.write(letter, salts.next(), content.references(), content.body());
-        return FileChanges.put(composition(letter), composition).and(FileChanges.put(body(letter), body));
+        RecordPath folder = folder(letter);
+        return FileChanges.of(Map.of(
+                folder.resolve(COMPOSITION), new FileChange.Put(composition),
+                folder.resolve(BODY), new FileChange.Put(body)));
     }
 
     /** The letter of the one letter folder in the commit. */
