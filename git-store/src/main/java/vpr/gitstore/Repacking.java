@@ -15,8 +15,8 @@ import vpr.log.EventLog;
 
 /**
  * Joins the packs of records behind everything else: on a thread of low priority, few at a time, and once many wait on
- * one that cannot be held up for ever, with a second hand. Which and when: {@link RepackRules}; how nothing is ever missing meanwhile:
- * {@link RepackFiles}.
+ * one that cannot be held up for ever, with a second hand. Which and when: {@link RepackRules}; how nothing is ever
+ * missing meanwhile: {@link RepackFiles}.
  */
 final class Repacking implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Repacking.class);
