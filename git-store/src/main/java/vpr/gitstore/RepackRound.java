@@ -3,19 +3,16 @@ package vpr.gitstore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Joins the packs of some records together, so that they share the two syncs that it takes: all new packs are written and
- * synced, then shown and synced, then the old ones go. Safe for the threads of {@link #each}.
+ * synced, then shown and synced, then the old ones go.
  */
 final class RepackRound {
     private static final Logger LOG = LoggerFactory.getLogger(RepackRound.class);
@@ -27,8 +24,7 @@ final class RepackRound {
     private final Sync sync;
     private final RepackCounts counts;
     private final List<Written> written = new ArrayList<>();
-    private final Set<RecordDirectory> failed = ConcurrentHashMap.newKeySet();
-    private final RepackPace pace;
+    private final Set<RecordDirectory> failed = new HashSet<>();
     private long bytes;
     private boolean urgent;
 
@@ -39,21 +35,12 @@ final class RepackRound {
         void sync(boolean now) throws IOException, InterruptedException;
     }
 
-    RepackRound(Repositories repositories, Sync sync, RepackCounts counts, RepackPace pace) {
+    /** @param urgent somebody waits for it */
+    RepackRound(Repositories repositories, Sync sync, RepackCounts counts, boolean urgent) {
         this.repositories = repositories;
         this.sync = sync;
         this.counts = counts;
-        this.pace = pace;
-        this.urgent = pace == RepackPace.NOW;
-    }
-
-    /** Each of them, by two threads unless others need the processor. */
-    <T> void each(List<T> things, Consumer<T> work) {
-        if (pace == RepackPace.QUIET) {
-            things.forEach(work);
-        } else {
-            TwoHands.each(things, work);
-        }
+        this.urgent = urgent;
     }
 
     private record Written(RepackFiles files, List<Path> old, String name) {}
@@ -61,7 +48,7 @@ final class RepackRound {
     private record Shown(RepackFiles files, List<Path> old, Path joined) {}
 
     /** So many bytes are in the making that the rest had better wait for the next round. */
-    synchronized boolean isFull() {
+    boolean isFull() {
         return bytes >= MOST_BYTES;
     }
 
@@ -73,16 +60,11 @@ final class RepackRound {
             if (!plan.isEmpty()) {
                 requireRoom(directory, plan);
                 var files = new RepackFiles(directory);
-                var one = new Written(files, plan.paths(), files.write(plan));
-                add(one, plan.bytes(), packs.packs().size() >= URGENT_PACKS);
+                written.add(new Written(files, plan.paths(), files.write(plan)));
+                urgent |= packs.packs().size() >= URGENT_PACKS;
+                bytes += plan.bytes();
             }
         });
-    }
-
-    private synchronized void add(Written one, long more, boolean urgently) {
-        written.add(one);
-        bytes += more;
-        urgent |= urgently;
     }
 
     private static void requireRoom(RecordDirectory directory, RepackPlan plan) throws IOException {
@@ -102,29 +84,26 @@ final class RepackRound {
 
     /** @throws IOException when it could not be synced: every old pack is still there */
     void exchange() throws IOException, InterruptedException {
+        List<Shown> shown = new ArrayList<>();
         try {
             sync.sync(urgent);
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            written.forEach(one -> attempt(one.files.directory(), one.files::giveUp));
-            throw e;
-        }
-        Queue<Shown> shown = new ConcurrentLinkedQueue<>();
-        each(
-                List.copyOf(written),
-                one -> attempt(
+            while (!written.isEmpty()) {
+                Written one = written.removeLast();
+                attempt(
                         one.files.directory(),
-                        () -> shown.add(new Shown(one.files, one.old, one.files.show(one.name)))));
-        written.clear();
+                        () -> shown.add(new Shown(one.files, one.old, one.files.show(one.name))));
+            }
+        } finally {
+            written.forEach(one -> attempt(one.files.directory(), one.files::giveUp));
+        }
         sync.sync(urgent);
-        each(List.copyOf(shown), this::remove);
-    }
-
-    private void remove(Shown one) {
-        attempt(one.files.directory(), () -> {
-            one.files.remove(one.old, one.joined);
-            counts.joined(one.old.size());
-        });
-        repositories.forget(one.files.directory());
+        for (Shown one : shown) {
+            attempt(one.files.directory(), () -> {
+                one.files.remove(one.old, one.joined);
+                counts.joined(one.old.size());
+            });
+            repositories.forget(one.files.directory());
+        }
     }
 
     private void attempt(RecordDirectory directory, Step step) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,8 +16,8 @@ import vpr.log.EventLog;
 
 /**
  * Joins the packs of records behind everything else: on a thread of low priority, few at a time, and once many wait on
- * one that cannot be held up for ever, with a second hand. Which and when: {@link RepackRules}; how nothing is ever
- * missing meanwhile: {@link RepackFiles}.
+ * one that cannot be held up for ever. Which and when: {@link RepackRules}; how nothing is ever missing meanwhile:
+ * {@link RepackFiles}.
  */
 final class Repacking implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Repacking.class);
@@ -70,14 +71,14 @@ final class Repacking implements AutoCloseable {
 
     /** All packs of the record, into one; returns when it is done. */
     void repackNow(RecordDirectory directory) throws IOException, InterruptedException {
-        round(List.of(directory), rules::all, RepackPace.NOW);
+        round(List.of(directory), rules::all, true);
     }
 
     /** Every record that is due, as the threads would; returns when none is, and what they had begun is done. */
     void repackDue() throws IOException, InterruptedException {
         do {
             for (List<RecordDirectory> due = take(); !due.isEmpty(); due = take()) {
-                round(due, this::due, RepackPace.NOW);
+                round(due, this::due, true);
             }
             beginRound(true);
             oneRound.unlock();
@@ -122,32 +123,35 @@ final class Repacking implements AutoCloseable {
         if (due.isEmpty()) {
             sweep.some(SWEPT_AT_ONCE, now());
         } else {
-            round(due, this::due, RepackPace.QUIET);
+            round(due, this::due, false);
         }
     }
 
     private void busyStep() throws IOException, InterruptedException {
         if (queue.awaitMany(MANY_RECORDS, PATIENCE)) {
-            round(take(), this::due, RepackPace.BUSY);
+            round(take(), this::due, false);
         }
     }
 
-    private void round(List<RecordDirectory> records, Function<RecordPacks, RepackPlan> choose, RepackPace pace)
+    /** @param now without waiting for the sync that comes anyway */
+    private void round(List<RecordDirectory> records, Function<RecordPacks, RepackPlan> choose, boolean now)
             throws IOException, InterruptedException {
-        beginRound(pace == RepackPace.NOW);
+        beginRound(now);
         try {
             if (closed) {
                 throw new IOException("the store is closed");
             }
             note.write(records);
-            var round = new RepackRound(repositories, log::sync, counts, pace);
-            round.each(records, record -> {
+            var round = new RepackRound(repositories, log::sync, counts, now);
+            List<RecordDirectory> later = new ArrayList<>();
+            for (RecordDirectory record : records) {
                 if (round.isFull() || closing) {
-                    queue.due(record);
+                    later.add(record);
                 } else {
                     round.write(record, choose);
                 }
-            });
+            }
+            later.forEach(queue::due);
             if (!round.isEmpty()) {
                 round.exchange();
             }

@@ -91,7 +91,7 @@ class RepackFullDiskTest {
     void nothing_is_begun_where_there_is_little_room() throws IOException, InterruptedException {
         Set<String> before = files();
         var counts = new RepackCounts();
-        var round = new RepackRound(new Repositories(), now -> {}, counts, RepackPace.NOW);
+        var round = new RepackRound(new Repositories(), now -> {}, counts, true);
 
         round.write(directory, RepackRules.defaults()::all);
 

@@ -46,7 +46,7 @@ class RepackMomentsTest {
     /** @param atSync what happens instead of each of the two syncs */
     private void repack(RepackRound.Sync atSync) throws IOException, InterruptedException {
         new RepackNote(store.data()).write(List.of(directory));
-        var round = new RepackRound(new Repositories(), atSync, counts, RepackPace.NOW);
+        var round = new RepackRound(new Repositories(), atSync, counts, true);
         round.write(directory, RepackRules.defaults()::all);
         round.exchange();
     }

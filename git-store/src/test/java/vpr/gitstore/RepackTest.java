@@ -96,7 +96,7 @@ class RepackTest {
                         RecordPacks.of(folder.clinical(CLINICAL)).packs();
                 int joined = n % 3 == 0 ? packs.size() : Math.min(packs.size(), n % 2 == 0 ? 9 : 5);
                 var plan = new RepackPlan(packs.subList(0, joined), n % 3 == 2);
-                var round = new RepackRound(new Repositories(), now -> {}, new RepackCounts(), RepackPace.NOW);
+                var round = new RepackRound(new Repositories(), now -> {}, new RepackCounts(), true);
                 Set<String> before = objects();
                 round.write(folder.clinical(CLINICAL), all -> plan);
                 round.exchange();
