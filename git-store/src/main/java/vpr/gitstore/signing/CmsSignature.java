@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
@@ -43,7 +44,8 @@ record CmsSignature(
 
     /**
      * Whether what is not signed in it is what must be there and no more: DER, the versions, one digest algorithm, no
-     * lists of revoked certificates, no unsigned attributes. Other readers are stricter about these than this one.
+     * lists of revoked certificates, no unsigned attributes, certificates whose own signatures are whole bytes. Other readers
+     * are stricter about these than this one.
      *
      * @param encoded what {@link #read} takes
      */
@@ -61,10 +63,21 @@ record CmsSignature(
                             .getAlgorithm()
                             .equals(NISTObjectIdentifiers.id_sha256)
                     && data.getCRLs() == null
-                    && signer.getUnauthenticatedAttributes() == null;
+                    && signer.getUnauthenticatedAttributes() == null
+                    && areWholeBytes(data.getCertificates());
         } catch (IOException | RuntimeException malformed) { // the parser throws many kinds on hostile bytes
             return false;
         }
+    }
+
+    /** A signature whose last bit is 0 could as well leave it out: the same certificate in other bytes. */
+    private static boolean areWholeBytes(ASN1Set certificates) {
+        for (var certificate : certificates) {
+            if (Certificate.getInstance(certificate).getSignature().getPadBits() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static CmsSignature read(ContentInfo content) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -96,6 +97,30 @@ class AuthorSignaturesTest {
                 assertThat(refusal(changed, SMITH).field()).as("bit " + bit).startsWith("signatures[0]");
             }
         }
+    }
+
+    @Test
+    void a_certificate_whose_own_signature_ends_within_a_byte_is_refused() throws Exception {
+        var good = signed();
+        var leaf = leaf(good);
+        while (leaf[leaf.length - 1] % 2 != 0) { // a last bit of 0 can be left out, and it is still the signature
+            key = OwnKeys.certified(own, authority, Fixtures.smith());
+            good = signed();
+            leaf = leaf(good);
+        }
+        var value = KnownCertificates.certificate(leaf).getSignature();
+        var unused = indexOf(good, leaf) + leaf.length - value.length - 1;
+        assertThat(good[unused]).isZero();
+        good[unused] = 1;
+        assertThat(refusal(good, SMITH).field()).isEqualTo("signatures[0]");
+    }
+
+    private byte[] leaf(byte[] signature) throws CertificateEncodingException {
+        var issuer = keys().ca().getEncoded();
+        return CmsSignature.read(signature).orElseThrow().certificates().stream()
+                .filter(certificate -> !Arrays.equals(certificate, issuer))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
