@@ -37,9 +37,9 @@ class RepackRulesTest {
     }
 
     @Property
-    void a_record_is_looked_at_between_32_and_64_packs_always_at_the_same_number(@ForAll int number) {
+    void a_record_is_due_somewhere_between_32_and_64_packs(@ForAll int number) {
         var record = new RecordDirectory(Path.of("data"), RecordKind.CLINICAL, Samples.record(number));
-        assertThat(RULES.duePacks(record)).isBetween(32, 64).isEqualTo(RULES.duePacks(record));
+        assertThat(RULES.duePacks(record)).isBetween(32, 64);
     }
 
     @Example

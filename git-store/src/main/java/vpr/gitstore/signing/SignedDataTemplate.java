@@ -43,7 +43,7 @@ final class SignedDataTemplate {
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
     private static final int OCTET_STRING = 0x04;
-    /** What the context says; which of its parts it is, is 0. */
+    /** [0], constructed: what it is depends on where it stands. */
     private static final int CONTEXT = 0xA0;
 
     private final byte[] type = der(CMSObjectIdentifiers.signedData);
