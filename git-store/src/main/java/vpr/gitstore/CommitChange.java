@@ -26,6 +26,18 @@ record CommitChange(
         return all;
     }
 
+    /** What its objects take in memory. */
+    long bytes() {
+        long bytes = commit.bytes();
+        for (GitObject blob : blobs) {
+            bytes += blob.bytes();
+        }
+        for (GitObject tree : trees) {
+            bytes += tree.bytes();
+        }
+        return bytes;
+    }
+
     /** Of the files that it wrote. */
     long fileBytes() {
         return blobs.stream().mapToLong(blob -> blob.raw().length).sum();

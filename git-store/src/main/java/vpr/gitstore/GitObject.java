@@ -33,6 +33,11 @@ record GitObject(ObjectId id, int type, byte[] raw, byte @Nullable [] deflated) 
         return new GitObject(idOf(type, raw), type, raw, deflated);
     }
 
+    /** What it takes in memory. */
+    long bytes() {
+        return raw.length + (deflated == null ? 0L : deflated.length);
+    }
+
     /** The bytes that {@link #writeStream} writes. */
     int streamLength() {
         return deflated == null ? Deflate.storedLength(raw.length) : deflated.length;

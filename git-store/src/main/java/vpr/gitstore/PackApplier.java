@@ -75,6 +75,15 @@ final class PackApplier implements Applier {
         frames.forEach(frame -> inMemory.remove(frame.first()));
     }
 
+    /** With the folders that its letters make anew, which can be far more than what the journal holds. */
+    @Override
+    public long heldBytes(Frame frame) {
+        List<RecordChange> known = inMemory.get(frame.first());
+        return known == null
+                ? frame.payload().length
+                : known.stream().mapToLong(RecordChange::bytes).sum();
+    }
+
     private List<RecordChange> changesOf(Frame frame) throws IOException {
         List<RecordChange> known = inMemory.get(frame.first());
         return known == null ? FrameReader.read(data, frame.payload()) : known;

@@ -20,6 +20,15 @@ record RecordChange(RecordDirectory directory, Optional<ObjectId> oldTip, List<C
         return commits.getLast().stored().id();
     }
 
+    /** What its objects take in memory. */
+    long bytes() {
+        long bytes = 0;
+        for (CommitChange commit : commits) {
+            bytes += commit.bytes();
+        }
+        return bytes;
+    }
+
     List<GitObject> objects() {
         return commits.stream().flatMap(commit -> commit.objects().stream()).toList();
     }

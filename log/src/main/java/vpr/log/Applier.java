@@ -12,4 +12,9 @@ import java.util.List;
 @FunctionalInterface
 public interface Applier {
     void apply(List<Frame> frames) throws IOException;
+
+    /** What a durable frame takes in memory until it is applied, which bounds how many may wait; bytes. */
+    default long heldBytes(Frame frame) {
+        return frame.payload().length;
+    }
 }

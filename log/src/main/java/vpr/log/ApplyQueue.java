@@ -4,23 +4,31 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.ToLongFunction;
 
 /** Durable frames that are not applied yet, bounded in number and bytes; a frame leaves it when it is applied. */
 final class ApplyQueue {
-    private static final int BATCH_FRAMES = 256;
-    private static final long BATCH_BYTES = 8L * 1024 * 1024;
+    /** Many, because what waits of one record becomes one pack: whoever falls behind has fewer files to make. */
+    private static final int BATCH_FRAMES = 2048;
+
+    private static final long BATCH_BYTES = 32L * 1024 * 1024;
 
     private final int maxFrames;
     private final long maxBytes;
-    private final Queue<Frame> frames = new ArrayDeque<>();
+    private final ToLongFunction<Frame> heldBytes;
+    private final Queue<Waiting> frames = new ArrayDeque<>();
     private long bytes;
     private boolean closed;
     private boolean abandoned;
     private boolean failing;
 
-    ApplyQueue(int maxFrames, long maxBytes) {
+    private record Waiting(Frame frame, long bytes) {}
+
+    /** @param heldBytes what a frame takes in memory until it is applied */
+    ApplyQueue(int maxFrames, long maxBytes, ToLongFunction<Frame> heldBytes) {
         this.maxFrames = maxFrames;
         this.maxBytes = maxBytes;
+        this.heldBytes = heldBytes;
     }
 
     /**
@@ -37,8 +45,9 @@ final class ApplyQueue {
     synchronized void put(List<Frame> durable) {
         if (!abandoned) {
             for (Frame frame : durable) {
-                frames.add(frame);
-                bytes += frame.payload().length;
+                var waiting = new Waiting(frame, heldBytes.applyAsLong(frame));
+                frames.add(waiting);
+                bytes += waiting.bytes;
             }
             notifyAll();
         }
@@ -66,22 +75,19 @@ final class ApplyQueue {
         }
         List<Frame> batch = new ArrayList<>();
         long size = 0;
-        for (Frame frame : frames) {
-            size += frame.payload().length;
+        for (Waiting waiting : frames) {
+            size += waiting.bytes;
             if (!batch.isEmpty() && (batch.size() == BATCH_FRAMES || size > BATCH_BYTES)) {
                 break;
             }
-            batch.add(frame);
+            batch.add(waiting.frame);
         }
         return List.copyOf(batch);
     }
 
     synchronized void applied(List<Frame> batch) {
         failing = false;
-        for (Frame frame : batch) {
-            frames.remove();
-            bytes -= frame.payload().length;
-        }
+        batch.forEach(applied -> bytes -= frames.remove().bytes);
         notifyAll();
     }
 

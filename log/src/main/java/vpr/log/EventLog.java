@@ -36,7 +36,7 @@ public final class EventLog implements AutoCloseable {
         this.files = files;
         this.settings = settings;
         progress = new Progress(files.checkpoint());
-        queue = new ApplyQueue(settings.queueFrames(), settings.queueBytes());
+        queue = new ApplyQueue(settings.queueFrames(), settings.queueBytes(), applier::heldBytes);
         applyBehind = new ApplyBehind(applier, files.leaves(), progress, queue);
         checkpointer = new Checkpointer(files.paths(), settings, files.disk(), files.leaves(), progress);
         leaves = new Leaves(files.leafFiles(), progress);

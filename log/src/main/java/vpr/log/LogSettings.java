@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param checkpointInterval the longest time between a frame being applied and its checkpoint
  * @param checkpointBytes a checkpoint is made early when so many payload bytes were applied since the last
  * @param queueFrames how many durable frames may wait to be applied before new ones wait for them
- * @param queueBytes how many payload bytes may wait to be applied; one group of frames may exceed both bounds
+ * @param queueBytes how many bytes they may take in memory; one group of frames may exceed both bounds
  * @param lowWaterBytes writes are refused below this many free bytes ...
  * @param lowWaterPercent ... or below this share of the file system, whichever is smaller; 0 to 100
  */
