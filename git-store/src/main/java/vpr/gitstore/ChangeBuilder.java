@@ -51,9 +51,9 @@ final class ChangeBuilder {
     private final class Chain {
         private final Trees before;
         private final Map<ObjectId, byte[]> made = new HashMap<>();
-        private @Nullable StoredCommit parent;
+        private @Nullable HeadCommit parent;
 
-        Chain(Trees before, @Nullable StoredCommit parent) {
+        Chain(Trees before, @Nullable HeadCommit parent) {
             this.before = before;
             this.parent = parent;
         }
@@ -70,8 +70,8 @@ final class ChangeBuilder {
             CommitMessage message = written.message(trailers(event, written, at, signer));
             GitObject commit = commit(root, message, signer);
             var stored = new StoredCommit(
-                    commit.id(), root, Optional.ofNullable(parent).map(StoredCommit::id), message);
-            parent = stored;
+                    commit.id(), root, Optional.ofNullable(parent).map(HeadCommit::id), message);
+            parent = HeadCommit.of(stored);
             return new CommitChange(stored, commit, List.copyOf(blobs.values()), files, List.copyOf(edit.made()));
         }
 
@@ -81,7 +81,7 @@ final class ChangeBuilder {
         }
 
         private Trailers trailers(NewEvent event, Written written, Instant at, CommitSigner signer) {
-            String parentSha256 = parent == null ? null : parent.trailers().contentSha256();
+            String parentSha256 = parent == null ? null : parent.contentSha256();
             return new Trailers(
                     event.provenance(),
                     written.name(),
@@ -102,7 +102,7 @@ final class ChangeBuilder {
 
         private Instant notBeforeParent(Instant time) {
             Instant cut = UtcMillis.cut("Recorded-At", time);
-            Instant last = parent == null ? cut : parent.trailers().recordedAt();
+            Instant last = parent == null ? cut : parent.recordedAt();
             return cut.isBefore(last) ? last : cut;
         }
     }

@@ -28,9 +28,9 @@ final class EventReader {
     }
 
     /** From that number on, oldest first, up to the tip. */
-    List<StoredCommit> commits(RecordDirectory directory, StoredCommit tip, long from) {
+    List<StoredCommit> commits(RecordDirectory directory, ObjectId tip, long from) {
         var commits = new ArrayDeque<StoredCommit>();
-        Optional<StoredCommit> next = Optional.of(tip);
+        Optional<StoredCommit> next = Optional.of(commit(directory, tip));
         while (next.isPresent() && next.get().sequence() >= from) {
             commits.addFirst(next.get());
             next = next.get().parent().map(parent -> commit(directory, parent));

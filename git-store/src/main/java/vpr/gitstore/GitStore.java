@@ -105,7 +105,7 @@ public final class GitStore implements AutoCloseable {
     public RecordHead at(Recorded recorded) {
         var directory = new RecordDirectory(data, recorded.kind(), recorded.record());
         var commit = ObjectId.fromString(recorded.commit().hex());
-        return new RecordHead(directory, parts.events().commit(directory, commit), parts.objects());
+        return new RecordHead(directory, HeadCommit.of(parts.events().commit(directory, commit)), parts.objects());
     }
 
     /** Empty when there is no such record. */
@@ -242,7 +242,7 @@ public final class GitStore implements AutoCloseable {
 
     /** The record's events from this number on, oldest first. */
     List<StoredCommit> commits(Tip tip, long from) {
-        return parts.events().commits(tip.directory(), tip.commit(), from);
+        return parts.events().commits(tip.directory(), tip.commit().id(), from);
     }
 
     Optional<Tip> tip(RecordId record) {
@@ -253,7 +253,8 @@ public final class GitStore implements AutoCloseable {
         loadReadLedger();
         Optional<ObjectId> last = readLedger.tipOf(record);
         return last.flatMap(commit -> RecordDirectory.find(data, record)
-                .map(directory -> new Tip(directory, parts.events().commit(directory, commit), new RecentCommands())));
+                .map(directory -> new Tip(
+                        directory, HeadCommit.of(parts.events().commit(directory, commit)), new RecentCommands())));
     }
 
     // Not when it is opened: most readers only follow the leaves.

@@ -2,19 +2,15 @@ package vpr.gitstore;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import vpr.log.Position;
-import vpr.record.commit.Trailers;
 
 /**
  * The commits of one record within the window in which a command may come again, by their ids alone: there may be many.
@@ -23,11 +19,12 @@ import vpr.record.commit.Trailers;
 final class RecentCommands {
     static final Duration WINDOW = Duration.ofHours(24);
 
-    private static final int ENTRY_BYTES = 200;
-    private static final Deque<Entry> NONE = new ArrayDeque<>(0);
+    private static final int OWN_BYTES = 150;
+    private static final int ENTRY_BYTES = 220;
 
-    private final Deque<Entry> entries = new ArrayDeque<>();
-    private final Map<UUID, Deque<Entry>> byCommand = new HashMap<>();
+    /** Oldest command first, and of each its commits in the order of their sequence. */
+    private final LinkedHashMap<UUID, List<Entry>> byCommand = LinkedHashMap.newLinkedHashMap(1);
+
     private boolean complete;
 
     /** Of a record that has no commits yet. */
@@ -39,43 +36,35 @@ final class RecentCommands {
 
     /** @param position null for a commit that was read from Git: its position is looked up when it is asked for */
     record Entry(
-            ObjectId commit,
-            UUID commandId,
-            Instant recordedAt,
-            @Nullable Position position) {
+            ObjectId commit, Instant recordedAt, @Nullable Position position) {
         static Entry of(StoredCommit commit, @Nullable Position position) {
-            Trailers trailers = commit.trailers();
-            return new Entry(commit.id(), trailers.provenance().commandId(), trailers.recordedAt(), position);
+            return new Entry(commit.id(), commit.trailers().recordedAt(), position);
         }
     }
 
     /** About what they take in memory. */
     synchronized long bytes() {
-        return (long) ENTRY_BYTES * entries.size();
+        return OWN_BYTES + (long) ENTRY_BYTES * byCommand.size();
     }
 
-    /** The newest of all. Those that left the window before it are forgotten. */
+    /** The newest of all. Commands that left the window before it are forgotten. */
     synchronized void add(StoredCommit commit, Position position) {
-        var newest = Entry.of(commit, position);
-        entries.addLast(newest);
-        ofCommand(newest).addLast(newest);
+        byCommand.merge(commandId(commit), List.of(Entry.of(commit, position)), RecentCommands::joined);
         Instant horizon = commit.trailers().recordedAt().minus(WINDOW);
-        while (entries.getFirst().recordedAt().isBefore(horizon)) {
-            forget(entries.removeFirst());
+        while (byCommand.firstEntry().getValue().getLast().recordedAt().isBefore(horizon)) {
+            byCommand.pollFirstEntry();
             complete = true;
         }
     }
 
-    private Deque<Entry> ofCommand(Entry entry) {
-        return byCommand.computeIfAbsent(entry.commandId(), id -> new ArrayDeque<>(1));
+    private static UUID commandId(StoredCommit commit) {
+        return commit.trailers().provenance().commandId();
     }
 
-    private void forget(Entry oldest) {
-        Deque<Entry> same = ofCommand(oldest);
-        same.removeFirst();
-        if (same.isEmpty()) {
-            byCommand.remove(oldest.commandId());
-        }
+    private static List<Entry> joined(List<Entry> older, List<Entry> newer) {
+        var all = new ArrayList<>(older);
+        all.addAll(newer);
+        return List.copyOf(all);
     }
 
     /**
@@ -84,18 +73,20 @@ final class RecentCommands {
      * @param tip where to begin when nothing is known yet
      * @param read gives one of the record's commits
      */
-    void complete(StoredCommit tip, Instant now, Function<ObjectId, StoredCommit> read) {
-        Entry oldest;
+    void complete(ObjectId tip, Instant now, Function<ObjectId, StoredCommit> read) {
+        ObjectId oldest;
         synchronized (this) {
             if (complete) {
                 return;
             }
-            oldest = entries.peekFirst();
+            oldest = byCommand.isEmpty()
+                    ? null
+                    : byCommand.firstEntry().getValue().getFirst().commit();
         }
         // Reading takes its time, and meanwhile the journal's thread must be able to add.
         Optional<StoredCommit> start = oldest == null
-                ? Optional.of(tip)
-                : read.apply(oldest.commit()).parent().map(read);
+                ? Optional.of(read.apply(tip))
+                : read.apply(oldest).parent().map(read);
         addOlder(walk(start, now.minus(WINDOW), read));
     }
 
@@ -113,9 +104,9 @@ final class RecentCommands {
     private synchronized void addOlder(List<StoredCommit> newestFirst) {
         if (!complete) {
             for (StoredCommit commit : newestFirst) {
-                var older = Entry.of(commit, null);
-                entries.addFirst(older);
-                ofCommand(older).addFirst(older);
+                List<Entry> older = List.of(Entry.of(commit, null));
+                List<Entry> known = byCommand.get(commandId(commit));
+                byCommand.putFirst(commandId(commit), known == null ? older : joined(older, known));
             }
             complete = true;
         }
@@ -124,7 +115,7 @@ final class RecentCommands {
     /** In the order of their sequence. */
     synchronized List<Entry> of(UUID commandId, Instant now) {
         Instant horizon = now.minus(WINDOW);
-        return byCommand.getOrDefault(commandId, NONE).stream()
+        return byCommand.getOrDefault(commandId, List.of()).stream()
                 .filter(entry -> !entry.recordedAt().isBefore(horizon))
                 .toList();
     }

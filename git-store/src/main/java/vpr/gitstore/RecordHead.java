@@ -25,10 +25,10 @@ import vpr.record.RecordKind;
  */
 public final class RecordHead {
     private final RecordDirectory directory;
-    private final StoredCommit commit;
+    private final HeadCommit commit;
     private final RecordObjects objects;
 
-    RecordHead(RecordDirectory directory, StoredCommit commit, RecordObjects objects) {
+    RecordHead(RecordDirectory directory, HeadCommit commit, RecordObjects objects) {
         this.directory = directory;
         this.commit = commit;
         this.objects = objects;
@@ -53,12 +53,14 @@ public final class RecordHead {
 
     /** When its last event was recorded. */
     public Instant recordedAt() {
-        return commit.trailers().recordedAt();
+        return commit.recordedAt();
     }
 
     /** Who and what stands behind its last event. */
     public Provenance provenance() {
-        return commit.trailers().provenance();
+        return StoredCommit.parse(objects.commit(directory, commit.id()))
+                .trailers()
+                .provenance();
     }
 
     /** The file's bytes; empty when there is no such file. */
@@ -82,7 +84,7 @@ public final class RecordHead {
     public Optional<RecordHead> at(CommitId other) {
         try {
             var found = StoredCommit.parse(objects.commit(directory, ObjectId.fromString(other.hex())));
-            return Optional.of(new RecordHead(directory, found, objects));
+            return Optional.of(new RecordHead(directory, HeadCommit.of(found), objects));
         } catch (InvalidException e) {
             return Optional.empty();
         } catch (UncheckedIOException e) {

@@ -15,7 +15,7 @@ import vpr.record.RecordId;
  * an object is never missed while it moves from the journal to its repository.
  */
 final class RecordObjects implements AutoCloseable {
-    private static final long FOLDER_BYTES = 32L * 1024 * 1024;
+    private static final long FOLDER_BYTES = 64L * 1024 * 1024;
     private static final int MOST_FOLDERS = 16;
     private static final long WRITTEN_BYTES = 64L * 1024 * 1024;
 

@@ -145,7 +145,7 @@ final class StoreWriter {
             Placed placed = commits.get(i);
             objects.remember(placed.written);
             placed.recent.add(placed.commit(), frame.leaves().get(i).position());
-            tips.published(new Tip(placed.directory(), placed.commit(), placed.recent));
+            tips.published(new Tip(placed.directory(), HeadCommit.of(placed.commit()), placed.recent));
         }
     }
 

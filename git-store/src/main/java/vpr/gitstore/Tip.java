@@ -4,10 +4,12 @@ import java.time.Instant;
 import vpr.record.RecordKind;
 
 /** The last commit of a record, as the journal has it; the repository may be behind. */
-record Tip(RecordDirectory directory, StoredCommit commit, RecentCommands recent) {
+record Tip(RecordDirectory directory, HeadCommit commit, RecentCommands recent) {
+    private static final int OWN_BYTES = 500;
+
     /** About what it takes in memory. */
     long bytes() {
-        return 4 * 1024 + recent.bytes();
+        return OWN_BYTES + recent.bytes();
     }
 
     RecordKind kind() {
@@ -19,6 +21,6 @@ record Tip(RecordDirectory directory, StoredCommit commit, RecentCommands recent
     }
 
     Instant recordedAt() {
-        return commit.trailers().recordedAt();
+        return commit.recordedAt();
     }
 }

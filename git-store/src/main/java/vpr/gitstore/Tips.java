@@ -13,7 +13,7 @@ import vpr.record.RecordId;
  * it is one of a bounded number and can be loaded again.
  */
 final class Tips {
-    private static final long APPLIED_BYTES = 96L * 1024 * 1024; // some 20,000 records
+    private static final long APPLIED_BYTES = 96L * 1024 * 1024; // some 100,000 records
 
     private final Map<RecordId, Tip> unapplied = new ConcurrentHashMap<>();
     private final Lru<RecordId, Tip> applied = new Lru<>(APPLIED_BYTES, Tip::bytes, tip -> {});
