@@ -61,6 +61,12 @@ final class Deflate {
         to.position(to.position() + out.position());
     }
 
+    static byte[] stored(byte[] raw) {
+        var out = ByteBuffer.allocate(storedLength(raw.length));
+        store(raw, out);
+        return out.array();
+    }
+
     /** How many bytes {@link #store} writes. */
     static int storedLength(int size) {
         return size + 5 * blocks(size) + 6;

@@ -20,8 +20,8 @@ import vpr.record.RecordKind;
  * u16 records, each:
  *   16 record id   u8 kind   20 old tip (zeros: none)   20 new tip
  *   u16 commits, each:
- *     u32 size   u32 length   length bytes             the commit, deflated
- *     u16 blobs, each: u32 size   u32 length   bytes   deflated
+ *     u32 size   u32 length   length bytes             the commit, as a zlib stream
+ *     u16 blobs, each: u32 size   u32 length   bytes   the same
  *     u16 files, each: u16 length   path   u16 number of the blob from 1, 0: the file goes
  * </pre>
  *

@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type as in a pack: 1 commit, 2 tree, 3 blob
  * @param raw the content
- * @param deflated the content as a zlib stream; null for a tree, which is hashes for the most part and is stored as it is
- *     until the record is repacked
+ * @param deflated the content as a zlib stream; null for what is stored as it is until the record is at rest: a tree, which is
+ *     hashes for the most part, a commit, which is a signature, and a small file
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way through, never compared
 record GitObject(ObjectId id, int type, byte[] raw, byte @Nullable [] deflated) {
     /** No object of a record is larger: {@value} bytes. */
     static final int MOST_BYTES = 32 * 1024 * 1024;
 
+    /** Deflating what is smaller saves less of the file system's blocks than it costs. */
+    private static final int WORTH_DEFLATING = 2048;
+
     static GitObject of(int type, byte[] raw) {
-        return new GitObject(idOf(type, raw), type, raw, type == Constants.OBJ_TREE ? null : Deflate.deflate(raw));
+        boolean deflates = type == Constants.OBJ_BLOB && raw.length >= WORTH_DEFLATING;
+        return new GitObject(idOf(type, raw), type, raw, deflates ? Deflate.deflate(raw) : null);
     }
 
     /** From what a journal holds. */

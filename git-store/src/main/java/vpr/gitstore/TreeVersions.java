@@ -104,7 +104,8 @@ final class TreeVersions {
     }
 
     private void addDelta(TreeDelta delta, Version base, PackedObject tree) throws IOException {
-        out.addDelta(tree.id(), base.id, delta.bytes().length, Deflate.deflate(delta.bytes()));
+        // Numbers and ids, mostly a few bytes: nothing that gets smaller.
+        out.addDelta(tree.id(), base.id, delta.bytes().length, Deflate.stored(delta.bytes()));
     }
 
     private Version remember(Version version) {
