@@ -31,8 +31,7 @@ public final class GitStore implements AutoCloseable {
     private final Leaves leaves;
     private final TrackedReader tracked;
     private final @Nullable WritingStore writing;
-    private final Ledger readLedger;
-    private boolean readLedgerLoaded;
+    private final AppliedTips applied;
     private volatile @Nullable RecordId organisation;
     private volatile boolean closed;
 
@@ -42,7 +41,7 @@ public final class GitStore implements AutoCloseable {
         this.parts = parts;
         this.leaves = leaves;
         this.writing = writing;
-        this.readLedger = new Ledger(StoreSettings.vpr(data));
+        this.applied = new AppliedTips(data, parts.events(), leaves);
         this.tracked = new TrackedReader(data, leaves, parts.events(), parts.objects());
     }
 
@@ -246,27 +245,7 @@ public final class GitStore implements AutoCloseable {
     }
 
     Optional<Tip> tip(RecordId record) {
-        return writing == null ? appliedTip(record) : writing.tips().find(record);
-    }
-
-    private Optional<Tip> appliedTip(RecordId record) {
-        loadReadLedger();
-        Optional<ObjectId> last = readLedger.tipOf(record);
-        return last.flatMap(commit -> RecordDirectory.find(data, record)
-                .map(directory -> new Tip(
-                        directory, HeadCommit.of(parts.events().commit(directory, commit)), new RecentCommands())));
-    }
-
-    // Not when it is opened: most readers only follow the leaves.
-    private synchronized void loadReadLedger() {
-        if (!readLedgerLoaded) {
-            try {
-                readLedger.load(leaves);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            readLedgerLoaded = true;
-        }
+        return writing == null ? applied.find(record) : writing.tips().find(record);
     }
 
     EventReader events() {

@@ -1,6 +1,7 @@
 package vpr.gitstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vpr.gitstore.Samples.CLINICAL;
 import static vpr.gitstore.Samples.clinicalCreated;
 import static vpr.gitstore.Samples.letter;
@@ -14,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vpr.log.Position;
+import vpr.record.RecordKind;
 
 /** Packs that are joined hold what they held before, for VPR and for stock git. */
 class RepackTest {
@@ -105,6 +108,52 @@ class RepackTest {
             }
             assertSound(55, store);
         }
+    }
+
+    /** An older version is not read: a newer one begins with it, and what is made of that has the older one's id. */
+    @Test
+    void a_folder_that_is_damaged_in_one_pack_is_made_again_from_a_newer_one() throws IOException {
+        try (GitStore store = folder.open()) {
+            write(store, 0, 0);
+            for (int n = 1; n <= 30; n++) {
+                store.append(List.of(letterAfterTheOthers(n)));
+                store.checkpoint();
+            }
+            Set<String> before = objects();
+            damage(ObjectId.fromString(
+                    Git.run(record, "rev-parse", "main~5:correspondence/letter").strip()));
+            assertThatThrownBy(() -> Git.run(record, "fsck", "--full")).isInstanceOf(AssertionError.class);
+
+            store.repackNow(CLINICAL);
+
+            assertThat(store.packs(CLINICAL).packs()).isEqualTo(1);
+            assertThat(objects()).isEqualTo(before);
+            assertThat(Git.run(record, "fsck", "--full", "--strict", "--no-dangling"))
+                    .doesNotContain("error", "warning", "missing", "broken");
+        }
+    }
+
+    private static NewEvent letterAfterTheOthers(int n) {
+        var added = Samples.letterAdded(Samples.NOW.plusSeconds(n), n, "number " + n);
+        return Samples.event(CLINICAL, RecordKind.CLINICAL, n, added, 100 + n);
+    }
+
+    private void damage(ObjectId id) throws IOException {
+        try (Stream<Path> packs = Files.list(folder.clinical(CLINICAL).packs())) {
+            for (Path index :
+                    packs.filter(path -> path.toString().endsWith(".idx")).toList()) {
+                PackIndexFile read = PackIndexFile.read(index);
+                int n = read.find(id);
+                if (n >= 0) {
+                    Path pack = RecordPacks.beside(index, ".pack");
+                    byte[] bytes = Files.readAllBytes(pack);
+                    bytes[read.offset(n) + 100] ^= 1;
+                    Files.write(pack, bytes);
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("the folder must be in one of the packs");
     }
 
     private void assertSound(int letters, GitStore store) throws IOException {
