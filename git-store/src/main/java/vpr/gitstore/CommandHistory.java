@@ -34,7 +34,7 @@ final class CommandHistory {
 
     private Optional<StoredCommand> find(Tip tip, String caller, UUID commandId) {
         Instant now = clock.instant();
-        tip.recent().complete(tip.commit().id(), now, commit -> events.commit(tip.directory(), commit));
+        tip.recent().complete(tip.commit(), now, commit -> events.commit(tip.directory(), commit));
         List<Event> found = new ArrayList<>();
         List<Appended> appended = new ArrayList<>();
         Trailers last = null;

@@ -73,7 +73,8 @@ final class RecentCommands {
      * @param tip where to begin when nothing is known yet
      * @param read gives one of the record's commits
      */
-    void complete(ObjectId tip, Instant now, Function<ObjectId, StoredCommit> read) {
+    void complete(HeadCommit tip, Instant now, Function<ObjectId, StoredCommit> read) {
+        Instant horizon = now.minus(WINDOW);
         ObjectId oldest;
         synchronized (this) {
             if (complete) {
@@ -84,10 +85,10 @@ final class RecentCommands {
                     : byCommand.firstEntry().getValue().getFirst().commit();
         }
         // Reading takes its time, and meanwhile the journal's thread must be able to add.
-        Optional<StoredCommit> start = oldest == null
-                ? Optional.of(read.apply(tip))
-                : read.apply(oldest).parent().map(read);
-        addOlder(walk(start, now.minus(WINDOW), read));
+        Optional<ObjectId> start = oldest == null
+                ? Optional.of(tip.id()).filter(id -> !tip.recordedAt().isBefore(horizon))
+                : read.apply(oldest).parent();
+        addOlder(walk(start.map(read), horizon, read));
     }
 
     private static List<StoredCommit> walk(

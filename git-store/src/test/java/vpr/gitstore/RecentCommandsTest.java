@@ -58,8 +58,8 @@ class RecentCommandsTest {
         return Optional.ofNullable(git.get(id)).orElseThrow();
     }
 
-    private RecentCommands completed(RecentCommands recent, ObjectId tip, Instant now) {
-        recent.complete(tip, now, this::read);
+    private RecentCommands completed(RecentCommands recent, StoredCommit tip, Instant now) {
+        recent.complete(HeadCommit.of(tip), now, this::read);
         return recent;
     }
 
@@ -104,8 +104,8 @@ class RecentCommandsTest {
         StoredCommit oldest = commit(2, NOW.minus(DAY));
         StoredCommit newest = commit(3, NOW);
 
-        var recent = completed(new RecentCommands(), newest.id(), NOW);
-        completed(recent, newest.id(), NOW);
+        var recent = completed(new RecentCommands(), newest, NOW);
+        completed(recent, newest, NOW);
 
         assertThat(reads).isEqualTo(3);
         assertThat(commits(recent, 1, NOW)).isEmpty();
@@ -117,13 +117,23 @@ class RecentCommandsTest {
     }
 
     @Test
+    void of_a_record_that_was_quiet_for_so_long_nothing_is_read() {
+        StoredCommit tip = commit(1, NOW.minus(DAY).minusMillis(1));
+
+        var recent = completed(new RecentCommands(), tip, NOW);
+
+        assertThat(reads).isZero();
+        assertThat(commits(recent, 1, NOW)).isEmpty();
+    }
+
+    @Test
     void reading_back_begins_before_what_came_since() {
         StoredCommit before = commit(1, NOW);
         var recent = new RecentCommands();
         StoredCommit since = commit(2, NOW);
         recent.add(since, SOMEWHERE);
 
-        completed(recent, since.id(), NOW);
+        completed(recent, since, NOW);
 
         assertThat(commits(recent, 1, NOW)).containsExactly(before.id());
         assertThat(commits(recent, 2, NOW)).containsExactly(since.id());
@@ -139,7 +149,7 @@ class RecentCommandsTest {
         var recent = new RecentCommands();
         recent.add(third, SOMEWHERE);
 
-        completed(recent, third.id(), NOW);
+        completed(recent, third, NOW);
 
         assertThat(commits(recent, 1, NOW)).containsExactly(first.id(), second.id(), third.id());
     }
