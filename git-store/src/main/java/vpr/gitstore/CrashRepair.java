@@ -23,13 +23,15 @@ final class CrashRepair {
 
     private final Path torn;
     private final Repositories repositories;
+    private final NewRepositories newRepositories;
     private final Set<RecordDirectory> done = new HashSet<>();
     /** Packs that were taken for torn, until it is known that the journal has made all of theirs again. */
     private final Map<RecordDirectory, List<String>> aside = new HashMap<>();
 
-    CrashRepair(Path vpr, Repositories repositories) {
+    CrashRepair(Path vpr, Repositories repositories, NewRepositories newRepositories) {
         this.torn = vpr.resolve("torn");
         this.repositories = repositories;
+        this.newRepositories = newRepositories;
     }
 
     /** Once a recovery and repository. */
@@ -37,7 +39,7 @@ final class CrashRepair {
         if (!done.add(directory) || !Files.isDirectory(directory.git())) {
             return;
         }
-        directory.repair();
+        newRepositories.repair(directory);
         // It may be the very file that main is, if the crash came between two renames: before anything is written into
         // it.
         Files.deleteIfExists(directory.spare());

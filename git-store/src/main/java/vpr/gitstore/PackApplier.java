@@ -27,6 +27,7 @@ final class PackApplier implements Applier {
     private final CrashRepair repair;
     private final Consumer<RecordChange> onApplied;
     private final RepackQueue repacking;
+    private final NewRepositories newRepositories = new NewRepositories();
     private final Map<Position, List<RecordChange>> inMemory = new ConcurrentHashMap<>();
     private volatile boolean recovering = true;
 
@@ -41,7 +42,7 @@ final class PackApplier implements Applier {
         this.data = data;
         this.objects = objects;
         this.main = main;
-        this.repair = new CrashRepair(StoreSettings.vpr(data), repositories);
+        this.repair = new CrashRepair(StoreSettings.vpr(data), repositories, newRepositories);
         this.onApplied = onApplied;
         this.repacking = repacking;
     }
@@ -94,7 +95,7 @@ final class PackApplier implements Applier {
             repair.repair(directory);
         }
         if (!directory.exists()) {
-            directory.create();
+            newRepositories.create(directory);
         }
         List<RecordChange> whole = recovering ? recomputedOrRefused(directory, changes) : changes;
         Map<ObjectId, GitObject> all = new LinkedHashMap<>();

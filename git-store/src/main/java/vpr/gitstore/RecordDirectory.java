@@ -1,7 +1,5 @@
 package vpr.gitstore;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +11,6 @@ import vpr.record.RecordKind;
 /** Where the repository of one record lies: {@code <data>/<kind>/<s1>/<s2>/<id>/.git}, bare. */
 record RecordDirectory(Path data, RecordKind kind, RecordId id) {
     static final String MAIN = "refs/heads/main";
-    private static final String HEAD = "ref: " + MAIN + "\n";
-    private static final String CONFIG = "[core]\n\trepositoryformatversion = 0\n\tbare = true\n";
 
     /** The record's directory, of whatever kind it is. */
     static Optional<RecordDirectory> find(Path data, RecordId id) {
@@ -64,38 +60,5 @@ record RecordDirectory(Path data, RecordKind kind, RecordId id) {
 
     boolean exists() {
         return Files.exists(git().resolve("HEAD"));
-    }
-
-    /** Nothing that {@code git init} writes and Git can do without: each inode counts, times every record. */
-    void create() throws IOException {
-        Files.createDirectories(packs());
-        Files.createDirectories(git().resolve("refs/heads"));
-        // HEAD last: it is what makes the folder a repository.
-        Files.writeString(git().resolve("config"), CONFIG, US_ASCII);
-        Files.writeString(git().resolve("HEAD"), HEAD, US_ASCII);
-    }
-
-    /** After a crash: the folders and files that {@link #create} makes, where they are missing or torn. */
-    void repair() throws IOException {
-        if (isTorn(git().resolve("HEAD"))
-                || isTorn(git().resolve("config"))
-                || !Files.isDirectory(packs())
-                || !Files.isDirectory(git().resolve("refs/heads"))) {
-            create();
-        }
-    }
-
-    /** Whether the file has lost its content: what the file system leaves of a file that was never synced. */
-    static boolean isTorn(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return true;
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        for (byte b : bytes) {
-            if (b == 0) {
-                return true;
-            }
-        }
-        return bytes.length == 0;
     }
 }

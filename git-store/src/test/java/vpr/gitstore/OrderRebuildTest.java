@@ -179,7 +179,7 @@ class OrderRebuildTest {
     @Test
     void a_record_without_main_is_refused_and_an_empty_repository_is_none() throws Exception {
         lose("log", "journal");
-        folder.clinical(record(77)).create();
+        new NewRepositories().create(folder.clinical(record(77)));
         assertThat(rebuild().events()).isEqualTo(before.size());
 
         lose("log", "journal");

@@ -27,7 +27,7 @@ class RepackSweepTest {
         for (int n = 0; n < 20; n++) {
             var kind = n % 2 == 0 ? RecordKind.CLINICAL : RecordKind.DEMOGRAPHICS;
             var directory = new RecordDirectory(data, kind, Samples.record(n));
-            directory.create();
+            new NewRepositories().create(directory);
             records.add(directory);
         }
     }
