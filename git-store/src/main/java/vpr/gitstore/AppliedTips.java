@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.jgit.lib.ObjectId;
 import vpr.log.Leaves;
 import vpr.record.RecordId;
 
@@ -26,11 +25,8 @@ final class AppliedTips {
     Optional<Tip> find(RecordId record) {
         load();
         return ledger.tipOf(record)
-                .flatMap(last -> RecordDirectory.find(data, record).map(directory -> tip(directory, last)));
-    }
-
-    private Tip tip(RecordDirectory directory, ObjectId last) {
-        return new Tip(directory, HeadCommit.of(events.commit(directory, last)), new RecentCommands());
+                .flatMap(last -> RecordDirectory.find(data, record)
+                        .map(directory -> Tip.of(directory, events.commit(directory, last))));
     }
 
     // Not when the store is opened: most readers only follow the leaves.

@@ -3,17 +3,22 @@ package vpr.gitstore;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the folders and files of repositories: nothing that {@code git init} writes and Git can do without, because each inode
  * counts, times every record. For one thread.
  */
 final class NewRepositories {
+    private static final Logger LOG = LoggerFactory.getLogger(NewRepositories.class);
     private static final String HEAD = "ref: " + RecordDirectory.MAIN + "\n";
-    private static final String CONFIG = "[core]\n\trepositoryformatversion = 0\n\tbare = true\n";
+    private static final byte[] CONFIG = "[core]\n\trepositoryformatversion = 0\n\tbare = true\n".getBytes(US_ASCII);
 
     /** One that goes bad makes so many repositories unreadable at most; nearly all inodes are spared all the same. */
     private static final int MOST_LINKS = 100;
@@ -44,31 +49,23 @@ final class NewRepositories {
 
     /**
      * All have the same, so it is a link to another's and takes neither an inode nor a block. Git puts a new file in the place
-     * of one that it changes, and so does this: what others hold is never written into.
+     * of one that it changes, and so does this: what others hold is never written into. Where there can be no link (the other is
+     * gone, or the file system has none) a file of its own is as good.
      */
     private void addConfig(Path file) throws IOException {
         Files.deleteIfExists(file);
-        if (!isLinked(file)) {
-            Files.writeString(file, CONFIG, US_ASCII);
-            config = file;
-            links = 1;
-        }
-    }
-
-    private boolean isLinked(Path file) {
         try {
-            if (config == null
-                    || links == MOST_LINKS
-                    || !Files.readString(config, US_ASCII).equals(CONFIG)) {
-                return false;
+            if (config != null && links < MOST_LINKS && Arrays.equals(Files.readAllBytes(config), CONFIG)) {
+                Files.createLink(file, config);
+                links++;
+                return;
             }
-            Files.createLink(file, config);
-            links++;
-            return true;
-        } catch (IOException | UnsupportedOperationException e) {
-            // It is gone, or there are no links on this file system.
-            return false;
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            LOG.debug("No link to another record's config ({}): this one has a file of its own", e.toString());
         }
+        Files.write(file, CONFIG);
+        config = file;
+        links = 1;
     }
 
     /** Whether the file has lost its content: what the file system leaves of a file that was never synced. */

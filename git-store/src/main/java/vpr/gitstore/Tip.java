@@ -7,6 +7,11 @@ import vpr.record.RecordKind;
 record Tip(RecordDirectory directory, HeadCommit commit, RecentCommands recent) {
     private static final int OWN_BYTES = 500;
 
+    /** As it is read from Git: which commands came before is found out when somebody asks. */
+    static Tip of(RecordDirectory directory, StoredCommit last) {
+        return new Tip(directory, HeadCommit.of(last), new RecentCommands());
+    }
+
     /** About what it takes in memory. */
     long bytes() {
         return OWN_BYTES + recent.bytes();

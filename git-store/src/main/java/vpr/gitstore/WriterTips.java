@@ -51,7 +51,7 @@ final class WriterTips {
                     .orElseThrow(() -> new IllegalStateException("record " + record
                             + ": the log knows it and its repository is missing; restore it from a backup"));
             checkMain(directory, last);
-            return new Tip(directory, HeadCommit.of(events.commit(directory, last)), new RecentCommands());
+            return Tip.of(directory, events.commit(directory, last));
         });
     }
 
