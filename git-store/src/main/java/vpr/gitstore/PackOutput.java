@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ final class PackOutput implements AutoCloseable {
     /** @param count how many objects will be added */
     PackOutput(Path file, int count) throws IOException {
         this.count = count;
-        out = new BufferedOutputStream(Files.newOutputStream(file), 256 * 1024);
+        // Many small pieces: they are hashed as they are written, in large ones.
+        out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), sha1), 256 * 1024);
         write(ByteBuffer.allocate(12)
                 .put("PACK".getBytes(US_ASCII))
                 .putInt(2)
@@ -92,7 +94,6 @@ final class PackOutput implements AutoCloseable {
     }
 
     private void write(byte[] bytes) throws IOException {
-        sha1.update(bytes);
         out.write(bytes);
         size += bytes.length;
     }
@@ -102,6 +103,7 @@ final class PackOutput implements AutoCloseable {
         if (entries.size() != count) {
             throw new IllegalStateException("a pack has as many objects as it says");
         }
+        out.flush();
         byte[] trailer = sha1.digest();
         out.write(trailer);
         out.close();

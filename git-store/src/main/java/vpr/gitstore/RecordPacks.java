@@ -52,9 +52,9 @@ record RecordPacks(List<One> packs) {
 
     /** Empty also for an index without its pack, which names nothing that could be joined. */
     private static Optional<One> one(Path index, Set<String> names) throws IOException {
-        if (HANDS_OFF.stream()
-                .anyMatch(suffix ->
-                        names.contains(beside(index, suffix).getFileName().toString()))) {
+        String file = index.getFileName().toString();
+        String name = file.substring(0, file.length() - ".idx".length());
+        if (HANDS_OFF.stream().anyMatch(suffix -> names.contains(name + suffix))) {
             return Optional.empty();
         }
         try {

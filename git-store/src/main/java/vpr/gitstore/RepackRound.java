@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Joins the packs of some records together, so that they share the two syncs that it takes: all new packs are written and
- * synced, then shown and synced, then the old ones go.
+ * synced, then shown and synced, then the old ones go. The syncs are the caller's ({@link RepackRounds}).
  */
 final class RepackRound {
     private static final Logger LOG = LoggerFactory.getLogger(RepackRound.class);
@@ -21,26 +22,17 @@ final class RepackRound {
     private static final long MOST_BYTES = 256L * 1024 * 1024;
 
     private final Repositories repositories;
-    private final Sync sync;
     private final RepackCounts counts;
     private final List<Written> written = new ArrayList<>();
+    private final List<Shown> shown = new ArrayList<>();
+    private final Set<RecordDirectory> records = new LinkedHashSet<>();
     private final Set<RecordDirectory> failed = new HashSet<>();
     private long bytes;
     private boolean urgent;
 
-    /** Waits until what was written before is on the disk. */
-    @FunctionalInterface
-    interface Sync {
-        /** @param now rather than when it would happen anyway */
-        void sync(boolean now) throws IOException, InterruptedException;
-    }
-
-    /** @param urgent somebody waits for it */
-    RepackRound(Repositories repositories, Sync sync, RepackCounts counts, boolean urgent) {
+    RepackRound(Repositories repositories, RepackCounts counts) {
         this.repositories = repositories;
-        this.sync = sync;
         this.counts = counts;
-        this.urgent = urgent;
     }
 
     private record Written(RepackFiles files, List<Path> old, String name) {}
@@ -52,12 +44,31 @@ final class RepackRound {
         return bytes >= MOST_BYTES;
     }
 
-    /** @param choose says what to do about the record's packs */
+    /** A record has so many packs that it should not wait for syncs that come anyway. */
+    boolean isUrgent() {
+        return urgent;
+    }
+
+    /** Those that it has written, or was to write and could not. */
+    Set<RecordDirectory> records() {
+        return records;
+    }
+
+    boolean failed(RecordDirectory directory) {
+        return failed.contains(directory);
+    }
+
+    /**
+     * Writes what the record is to have instead of some of its packs.
+     *
+     * @param choose says what to do about the record's packs; when it is nothing, the record is none of this round's
+     */
     void write(RecordDirectory directory, Function<RecordPacks, RepackPlan> choose) {
         attempt(directory, () -> {
             RecordPacks packs = RecordPacks.of(directory);
             RepackPlan plan = choose.apply(packs);
             if (!plan.isEmpty()) {
+                records.add(directory);
                 requireRoom(directory, plan);
                 var files = new RepackFiles(directory);
                 written.add(new Written(files, plan.paths(), files.write(plan)));
@@ -73,30 +84,22 @@ final class RepackRound {
         }
     }
 
-    /** Whether there is nothing to exchange. */
-    boolean isEmpty() {
-        return written.isEmpty();
-    }
-
-    boolean failed(RecordDirectory directory) {
-        return failed.contains(directory);
-    }
-
-    /** @throws IOException when it could not be synced: every old pack is still there */
-    void exchange() throws IOException, InterruptedException {
-        List<Shown> shown = new ArrayList<>();
-        try {
-            sync.sync(urgent);
-            while (!written.isEmpty()) {
-                Written one = written.removeLast();
-                attempt(
-                        one.files.directory(),
-                        () -> shown.add(new Shown(one.files, one.old, one.files.show(one.name))));
-            }
-        } finally {
-            written.forEach(one -> attempt(one.files.directory(), one.files::giveUp));
+    /** Once all that was written is synced: from now on it is seen. */
+    void show() {
+        for (Written one : written) {
+            attempt(one.files.directory(), () -> shown.add(new Shown(one.files, one.old, one.files.show(one.name))));
         }
-        sync.sync(urgent);
+        written.clear();
+    }
+
+    /** Instead: every record stays as it was. */
+    void giveUp() {
+        written.forEach(one -> attempt(one.files.directory(), one.files::giveUp));
+        written.clear();
+    }
+
+    /** Once all that was shown is synced. */
+    void removeOld() {
         for (Shown one : shown) {
             attempt(one.files.directory(), () -> {
                 one.files.remove(one.old, one.joined);
@@ -104,6 +107,7 @@ final class RepackRound {
             });
             repositories.forget(one.files.directory());
         }
+        shown.clear();
     }
 
     private void attempt(RecordDirectory directory, Step step) {
@@ -113,6 +117,7 @@ final class RepackRound {
             if (!Thread.currentThread().isInterrupted()) { // else the store is closed
                 LOG.warn("Record {}: its packs could not be joined; they stay as they are", directory.id(), e);
                 counts.failed(directory, e);
+                records.add(directory);
                 failed.add(directory);
             }
         }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,37 +28,33 @@ final class Repacking implements AutoCloseable {
     private static final Duration BETWEEN_SYNCS = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Repositories repositories;
     private final EventLog log;
     private final RepackRules rules;
     private final RepackQueue queue;
-    private final RepackNote note;
+    private final RepackRounds rounds;
     private final RepackSweep sweep;
-    private final RepackCounts counts = new RepackCounts();
     private final ReentrantLock oneRound = new ReentrantLock();
     private final RepackThread quiet = RepackThread.quiet(this::quietStep);
     private final RepackThread busy = RepackThread.busy(this::busyStep);
-    private volatile boolean closing;
     private boolean closed;
 
     Repacking(Path data, Repositories repositories, EventLog log, RepackRules rules, RepackQueue queue) {
-        this.repositories = repositories;
         this.log = log;
         this.rules = rules;
         this.queue = queue;
-        this.note = new RepackNote(data);
+        this.rounds = new RepackRounds(data, repositories, log::sync, rules, queue);
         this.sweep = new RepackSweep(data, now().plus(BEFORE_SWEEP), this::look);
     }
 
     /** After recovery. */
     void start() throws IOException {
-        note.sweep();
+        rounds.start();
         quiet.start();
         busy.start();
     }
 
     PackingFacts facts() {
-        return counts.facts(queue.waiting());
+        return rounds.facts();
     }
 
     static PackFacts of(RecordDirectory directory) throws IOException {
@@ -78,10 +73,9 @@ final class Repacking implements AutoCloseable {
     void repackDue() throws IOException, InterruptedException {
         do {
             for (List<RecordDirectory> due = take(); !due.isEmpty(); due = take()) {
-                round(due, this::due, true);
+                round(due, rounds::due, true);
             }
-            beginRound(true);
-            oneRound.unlock();
+            round(List.of(), rounds::due, true);
         } while (queue.waiting() > 0);
     }
 
@@ -100,17 +94,13 @@ final class Repacking implements AutoCloseable {
         return queue.take(MOST_RECORDS, Duration.ZERO);
     }
 
-    private RepackPlan due(RecordPacks packs) {
-        return rules.due(packs, now());
-    }
-
     private static Instant now() {
         return Clock.systemUTC().instant();
     }
 
     private void look(RecordDirectory directory) {
         try {
-            if (!due(RecordPacks.of(directory)).isEmpty()) {
+            if (!rounds.due(RecordPacks.of(directory)).isEmpty()) {
                 queue.due(directory);
             }
         } catch (IOException e) {
@@ -122,14 +112,13 @@ final class Repacking implements AutoCloseable {
         List<RecordDirectory> due = queue.take(FEW_RECORDS, PATIENCE);
         if (due.isEmpty()) {
             sweep.some(SWEPT_AT_ONCE, now());
-        } else {
-            round(due, this::due, false);
         }
+        round(due, rounds::due, false);
     }
 
     private void busyStep() throws IOException, InterruptedException {
         if (queue.awaitMany(MANY_RECORDS, PATIENCE)) {
-            round(take(), this::due, false);
+            round(take(), rounds::due, false);
         }
     }
 
@@ -141,42 +130,18 @@ final class Repacking implements AutoCloseable {
             if (closed) {
                 throw new IOException("the store is closed");
             }
-            note.write(records);
-            var round = new RepackRound(repositories, log::sync, counts, now);
-            List<RecordDirectory> later = new ArrayList<>();
-            for (RecordDirectory record : records) {
-                if (round.isFull() || closing) {
-                    later.add(record);
-                } else {
-                    round.write(record, choose);
-                }
+            if (now || rounds.isUnfinished() || !records.isEmpty()) {
+                rounds.round(records, choose, now);
             }
-            later.forEach(queue::due);
-            if (!round.isEmpty()) {
-                round.exchange();
-            }
-            for (RecordDirectory record : records) {
-                lookAgain(record, round.failed(record));
-            }
-            note.write(List.of());
         } finally {
             oneRound.unlock();
-        }
-    }
-
-    /** What failed is tried again when as many packs have come anew, so that it does not fail all the time. */
-    private void lookAgain(RecordDirectory record, boolean failed) throws IOException {
-        RecordPacks packs = RecordPacks.of(record);
-        queue.looked(record, failed ? 0 : packs.packs().size(), packs.largest());
-        if (!failed && !due(packs).isEmpty()) {
-            queue.due(record);
         }
     }
 
     /** What is in the making is given up, which does no harm. */
     @Override
     public void close() {
-        closing = true;
+        rounds.close();
         quiet.close();
         busy.close();
         // Whoever joins packs on a thread of its own is let finish: afterwards the store may be another process's.

@@ -9,6 +9,7 @@ import static vpr.gitstore.Samples.letter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +28,7 @@ class RepackMomentsTest {
     private StoreFolder store;
     private RecordDirectory directory;
     private String objects;
-    private final RepackCounts counts = new RepackCounts();
+    private final RepackQueue queue = new RepackQueue(RepackRules.defaults());
 
     @BeforeEach
     void a_record_with_a_pack_for_each_letter() throws IOException {
@@ -44,11 +45,14 @@ class RepackMomentsTest {
     }
 
     /** @param atSync what happens instead of each of the two syncs */
-    private void repack(RepackRound.Sync atSync) throws IOException, InterruptedException {
-        new RepackNote(store.data()).write(List.of(directory));
-        var round = new RepackRound(new Repositories(), atSync, counts, true);
-        round.write(directory, RepackRules.defaults()::all);
-        round.exchange();
+    private PackingFacts repack(RepackRounds.Sync atSync) throws IOException, InterruptedException {
+        RepackRounds rounds = rounds(atSync);
+        rounds.round(List.of(directory), RepackRules.defaults()::all, true);
+        return rounds.facts();
+    }
+
+    private RepackRounds rounds(RepackRounds.Sync atSync) {
+        return new RepackRounds(store.data(), new Repositories(), atSync, RepackRules.defaults(), queue);
     }
 
     private List<String> files(StoreFolder at) throws IOException {
@@ -159,10 +163,36 @@ class RepackMomentsTest {
         Files.write(pack, bytes);
         List<String> before = files(store);
 
-        repack(now -> {});
-
+        assertThat(repack(now -> {}).failures()).isEqualTo(1);
         assertThat(files(store)).isEqualTo(before);
-        assertThat(counts.facts(0).failures()).isEqualTo(1);
+    }
+
+    @Test
+    void the_sync_of_the_next_round_is_the_second_one_of_this() throws IOException, InterruptedException {
+        List<String> before = files(store);
+        var syncs = new AtomicInteger();
+        RepackRounds rounds = rounds(now -> syncs.incrementAndGet());
+
+        rounds.round(List.of(directory), RepackRules.defaults()::all, false);
+        assertThat(syncs).hasValue(1);
+        assertThat(files(store)).containsAll(before).hasSize(before.size() + 2);
+
+        rounds.round(List.of(), RepackRules.defaults()::all, false);
+        assertThat(syncs).hasValue(2);
+        assertThat(files(store)).hasSize(2);
+        assertThat(rounds.isUnfinished()).isFalse();
+        assertWhole(store);
+    }
+
+    @Test
+    void packs_that_are_about_to_go_are_not_joined_once_more() throws IOException, InterruptedException {
+        RepackRounds rounds = rounds(now -> {});
+        rounds.round(List.of(directory), RepackRules.defaults()::all, false);
+        rounds.round(List.of(directory), RepackRules.defaults()::all, false);
+
+        assertThat(rounds.facts().records()).isEqualTo(1);
+        assertThat(files(store)).hasSize(2);
+        assertThat(queue.take(2, Duration.ZERO)).containsExactly(directory);
     }
 
     @Test

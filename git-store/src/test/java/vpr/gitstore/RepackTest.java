@@ -99,10 +99,11 @@ class RepackTest {
                         RecordPacks.of(folder.clinical(CLINICAL)).packs();
                 int joined = n % 3 == 0 ? packs.size() : Math.min(packs.size(), n % 2 == 0 ? 9 : 5);
                 var plan = new RepackPlan(packs.subList(0, joined), n % 3 == 2);
-                var round = new RepackRound(new Repositories(), now -> {}, new RepackCounts(), true);
+                var round = new RepackRound(new Repositories(), new RepackCounts());
                 Set<String> before = objects();
                 round.write(folder.clinical(CLINICAL), all -> plan);
-                round.exchange();
+                round.show();
+                round.removeOld();
                 assertThat(objects()).isEqualTo(before);
                 assertThat(RecordPacks.of(folder.clinical(CLINICAL)).packs()).hasSize(packs.size() - joined + 1);
             }
