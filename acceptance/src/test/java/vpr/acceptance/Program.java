@@ -6,20 +6,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The executable, unpacked, with a cache of what Java makes of its classes (JEP 483, 515): each of some sixty starts takes
- * two thirds of the time. The cache is made once in a run of the journeys, by a start of the server.
+ * two thirds of the time. The cache is made once for a build, by a start of the server, for all processes that run journeys.
  */
 final class Program {
     private static final List<String> OPTIONS =
             List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx512m");
     private static final long LONGEST_SECONDS = 120;
+    private static final String UNPACKED = "unpacked";
     private static final List<String> LINE = prepare();
 
     private Program() {}
@@ -30,18 +34,17 @@ final class Program {
     }
 
     private static List<String> prepare() {
-        try {
-            var folder = Files.createTempDirectory("vpr-program-").toRealPath();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            var unpacked = folder.resolve("program");
-            finish(
-                    folder,
-                    java(List.of("-Djarmode=tools"), Command.jar(), "extract", "--destination", unpacked.toString()));
-            var jar = unpacked.resolve(Command.jar().getFileName());
+        var target = Path.of("target").toAbsolutePath();
+        try (var lock = FileChannel.open(
+                Files.createDirectories(target).resolve("program.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+            var _ = lock.lock(); // until it is closed
+            var folder = target.resolve("program");
+            var jar = folder.resolve(UNPACKED).resolve(Command.jar().getFileName());
             var cache = folder.resolve("vpr.aot");
-            train(folder, java(List.of("-XX:AOTCacheOutput=" + cache), jar, "run"));
-            if (!Files.exists(cache)) {
-                throw new AssertionError("Java made no cache of the program's classes: see " + folder);
+            if (!isMade(folder)) {
+                make(folder, jar, cache);
             }
             return java(List.of("-XX:AOTCache=" + cache), jar);
         } catch (IOException e) {
@@ -50,6 +53,29 @@ final class Program {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static boolean isMade(Path folder) throws IOException {
+        var made = folder.resolve("made");
+        return Files.exists(made) && Files.readString(made).equals(build());
+    }
+
+    /** Which executable, and which Java. */
+    private static String build() throws IOException {
+        return Files.getLastModifiedTime(Command.jar()) + " " + Files.size(Command.jar()) + " "
+                + System.getProperty("java.home");
+    }
+
+    private static void make(Path folder, Path jar, Path cache) throws IOException, InterruptedException {
+        delete(folder);
+        Files.createDirectories(folder);
+        var unpacked = folder.resolve(UNPACKED).toString();
+        finish(folder, java(List.of("-Djarmode=tools"), Command.jar(), "extract", "--destination", unpacked));
+        train(folder, java(List.of("-XX:AOTCacheOutput=" + cache), jar, "run"));
+        if (!Files.exists(cache)) {
+            throw new AssertionError("Java made no cache of the program's classes: see " + folder);
+        }
+        Files.writeString(folder.resolve("made"), build());
     }
 
     private static List<String> java(List<String> more, Path jar, String... words) {
@@ -113,13 +139,13 @@ final class Program {
                 ProcessBuilder.Redirect.appendTo(folder.resolve("output").toFile()));
     }
 
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
-        } catch (IOException e) {
-            // What is left lies among the temporary files.
         }
     }
 }

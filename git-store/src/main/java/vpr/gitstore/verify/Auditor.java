@@ -167,9 +167,9 @@ public final class Auditor implements AutoCloseable {
         report.problems().forEach(problem -> LOG.error("Auditing found: {}", problem));
     }
 
-    /** Rests four times as long as it worked, while that leaves it in time. */
+    /** Rests nine times as long as it worked, while that leaves it in time. */
     private final class Pace {
-        private static final int REST = 4;
+        private static final int REST = 9;
 
         private final long start;
         private final long allowed;
