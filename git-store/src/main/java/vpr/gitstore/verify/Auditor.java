@@ -156,9 +156,9 @@ public final class Auditor implements AutoCloseable {
 
     private void verify(int number, int parts) throws IOException {
         var signatures = SignatureVerifier.ofInstallation(data, clock);
-        long allowed = (long) (period.toNanos() * DUE / parts);
-        var pace = new Pace(System.nanoTime(), allowed);
-        VerificationReport report = new AuditPart(data, signatures, number, parts).verify(pace::checked);
+        var pace = new AuditPace(System.nanoTime(), Duration.ofNanos((long) (period.toNanos() * DUE / parts)));
+        VerificationReport report =
+                new AuditPart(data, signatures, number, parts).verify(leaves -> restAfterRecord(pace));
         if (closing.getCount() == 0) {
             return;
         }
@@ -167,31 +167,15 @@ public final class Auditor implements AutoCloseable {
         report.problems().forEach(problem -> LOG.error("Auditing found: {}", problem));
     }
 
-    /** Rests nine times as long as it worked, while that leaves it in time. */
-    private final class Pace {
-        private static final int REST = 9;
-
-        private final long start;
-        private final long allowed;
-        private long began;
-
-        Pace(long start, long allowed) {
-            this.start = start;
-            this.allowed = allowed;
-            this.began = start;
+    private void restAfterRecord(AuditPace pace) throws IOException {
+        Duration pause = pace.rest(System.nanoTime());
+        if (pause.isPositive()) {
+            rest(pause);
         }
-
-        void checked(long leaves) throws IOException {
-            long now = System.nanoTime();
-            long worked = now - began;
-            if (now - start + worked * REST < allowed) {
-                rest(Duration.ofNanos(worked * REST));
-            }
-            if (closing.getCount() == 0) {
-                throw new IOException("closing");
-            }
-            began = System.nanoTime();
+        if (closing.getCount() == 0) {
+            throw new IOException("closing");
         }
+        pace.rested(System.nanoTime());
     }
 
     private void rest(Duration pause) {
