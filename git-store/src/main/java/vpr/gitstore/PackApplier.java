@@ -21,6 +21,12 @@ import vpr.log.Position;
  * in memory. Doing it again does nothing new.
  */
 final class PackApplier implements Applier {
+    /**
+     * Changes of one record whose folders are made anew at a time. The journal does not have them, so what waits there says
+     * nothing about their size: 84 KB each in a record with a thousand letters.
+     */
+    private static final int MOST_RECOMPUTED = 128;
+
     private final Path data;
     private final RecordObjects objects;
     private final MainKeeper main;
@@ -97,7 +103,17 @@ final class PackApplier implements Applier {
         if (!directory.exists()) {
             newRepositories.create(directory);
         }
-        List<RecordChange> whole = recovering ? recomputedOrRefused(directory, changes) : changes;
+        if (recovering) {
+            for (int from = 0; from < changes.size(); from += MOST_RECOMPUTED) {
+                int to = Math.min(from + MOST_RECOMPUTED, changes.size());
+                write(directory, recomputedOrRefused(directory, changes.subList(from, to)));
+            }
+        } else {
+            write(directory, changes);
+        }
+    }
+
+    private void write(RecordDirectory directory, List<RecordChange> whole) throws IOException {
         Map<ObjectId, GitObject> all = new LinkedHashMap<>();
         whole.forEach(change -> change.objects().forEach(object -> all.put(object.id(), object)));
         var file = new PackFile(all.values());

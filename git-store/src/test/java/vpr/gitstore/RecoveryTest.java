@@ -31,16 +31,22 @@ class RecoveryTest {
 
     @BeforeEach
     void crash_after_two_letters() throws IOException {
-        var store = new StoreFolder(Files.createDirectories(folder.resolve("store")));
-        crashed = new StoreFolder(folder.resolve("crashed"));
+        crashAfter(2, folder);
+    }
+
+    private void crashAfter(int letters, Path in) throws IOException {
+        var store = new StoreFolder(Files.createDirectories(in.resolve("store")));
+        crashed = new StoreFolder(in.resolve("crashed"));
         StoreSettings settings = new StoreSettings(
                 store.data(),
                 "example.org",
                 store.settings().log().withCheckpoint(Duration.ofHours(1), Long.MAX_VALUE));
         try (GitStore open = GitStore.openWriter(settings, StoreFolder.signer(), Clock.systemUTC())) {
             open.append(patientCreated());
-            open.append(List.of(letter(CLINICAL, 1)));
-            awaitApplied(open, open.append(List.of(letter(CLINICAL, 2))));
+            for (int n = 1; n < letters; n++) {
+                open.append(List.of(letter(CLINICAL, n)));
+            }
+            awaitApplied(open, open.append(List.of(letter(CLINICAL, letters))));
             copy(store.data(), crashed.data());
         }
     }
@@ -98,12 +104,30 @@ class RecoveryTest {
 
     @Test
     void repositories_that_never_came_to_be_are_made() throws IOException {
-        try (Stream<Path> all = Files.walk(crashed.data().resolve("clinical"))) {
+        removeRecords("clinical");
+        assertRecovered();
+    }
+
+    private void removeRecords(String kind) throws IOException {
+        try (Stream<Path> all = Files.walk(crashed.data().resolve(kind))) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }
-        assertRecovered();
+    }
+
+    /** Each letter brings the folder of all letters: those of 300 are not held in memory at once. */
+    @Test
+    void a_record_with_many_letters_since_the_checkpoint_is_recovered_in_pieces() throws IOException {
+        crashAfter(300, folder.resolve("busy"));
+        removeRecords("clinical");
+        try (GitStore recovered = crashed.open()) {
+            assertThat(recovered.head(CLINICAL))
+                    .hasValueSatisfying(head -> assertThat(head.sequence()).isEqualTo(300));
+            assertThat(recovered.packs(CLINICAL).packs()).isEqualTo(3);
+        }
+        assertThat(Git.run(crashed.clinical(CLINICAL).folder(), "fsck", "--full", "--strict", "--no-dangling"))
+                .doesNotContain("error", "missing", "broken");
     }
 
     @Test
@@ -222,11 +246,7 @@ class RecoveryTest {
 
     @Test
     void all_records_of_a_frame_are_recovered_or_none() throws IOException {
-        try (Stream<Path> all = Files.walk(crashed.data().resolve("demographics"))) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        removeRecords("demographics");
         try (GitStore recovered = crashed.open()) {
             for (NewEvent event : patientCreated()) {
                 assertThat(recovered.head(event.record())).isPresent();
