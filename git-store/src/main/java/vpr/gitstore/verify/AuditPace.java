@@ -3,11 +3,11 @@ package vpr.gitstore.verify;
 import java.time.Duration;
 
 /**
- * How long the auditor rests after each record: nine times as long as it worked, so that it takes a tenth of a core, and not
+ * How long the auditor rests after each record: four times as long as it worked, so that it takes a fifth of a core, and not
  * at all where that would make it late. Times are {@link System#nanoTime}. For one thread.
  */
 final class AuditPace {
-    private static final int REST = 9;
+    private static final int REST = 4;
 
     private final long start;
     private final long allowed;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +31,11 @@ import vpr.log.Uninterrupted;
 public final class Auditor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
     private static final Duration RETRY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    /** A part is due again when so much of the period is over, so that nothing becomes older than the period. */
-    private static final double DUE = 0.9;
-    /** Where something was found, whoever mends it wants to see that it is mended. */
-    private static final double DUE_WITH_PROBLEMS = 0.05;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Path data;
     private final Duration period;
+    private final AuditSchedule schedule;
     private final Clock clock;
     private final Path file;
     private final Thread thread;
@@ -51,6 +47,7 @@ public final class Auditor implements AutoCloseable {
     private Auditor(Path data, Duration period, Clock clock) {
         this.data = data;
         this.period = period;
+        this.schedule = new AuditSchedule(period);
         this.clock = clock;
         this.file = data.resolve(".vpr/audit/state");
         this.state = AuditState.read(file, AuditPart.countFor(total()));
@@ -131,32 +128,23 @@ public final class Auditor implements AutoCloseable {
 
     /** Verifies the part that is due, if one is; how long until the next one. */
     private Duration next() throws IOException {
-        int parts = AuditPart.countFor(total());
+        long total = total();
+        int parts = AuditPart.countFor(total);
         if (state.parts().size() != parts) {
             state = AuditState.none(parts); // the store has grown so much that it is divided anew
         }
-        int first = IntStream.range(0, parts)
-                .boxed()
-                .min(Comparator.comparing(n -> due(state.parts().get(n))))
-                .orElseThrow();
-        Duration left = Duration.between(clock.instant(), due(state.parts().get(first)));
+        AuditSchedule.Next next = schedule.next(state, total, clock.instant());
+        Duration left = Duration.between(clock.instant(), next.due());
         if (left.isPositive()) {
             return left;
         }
-        verify(first, parts);
+        verify(next.part(), parts);
         return Duration.ZERO;
-    }
-
-    private Instant due(Part part) {
-        double share = part.problemCount() > 0 ? DUE_WITH_PROBLEMS : DUE;
-        return part.verified()
-                .map(time -> time.plusMillis((long) (period.toMillis() * share)))
-                .orElse(Instant.EPOCH);
     }
 
     private void verify(int number, int parts) throws IOException {
         var signatures = SignatureVerifier.ofInstallation(data, clock);
-        var pace = new AuditPace(System.nanoTime(), Duration.ofNanos((long) (period.toNanos() * DUE / parts)));
+        var pace = new AuditPace(System.nanoTime(), schedule.timeForOne(parts));
         VerificationReport report =
                 new AuditPart(data, signatures, number, parts).verify(leaves -> restAfterRecord(pace));
         if (closing.getCount() == 0) {

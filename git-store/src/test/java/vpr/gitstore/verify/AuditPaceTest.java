@@ -15,16 +15,16 @@ class AuditPaceTest {
     }
 
     @Test
-    void it_rests_nine_times_as_long_as_it_worked() {
-        assertThat(pace.rest(at(2))).isEqualTo(Duration.ofMillis(18));
-        pace.rested(at(20));
-        assertThat(pace.rest(at(21))).isEqualTo(Duration.ofMillis(9));
+    void it_rests_four_times_as_long_as_it_worked() {
+        assertThat(pace.rest(at(2))).isEqualTo(Duration.ofMillis(8));
+        pace.rested(at(10));
+        assertThat(pace.rest(at(11))).isEqualTo(Duration.ofMillis(4));
     }
 
     @Test
     void it_does_not_rest_where_that_would_make_it_late() {
-        assertThat(pace.rest(at(9))).isEqualTo(Duration.ofMillis(81));
-        assertThat(pace.rest(at(10))).isZero();
+        assertThat(pace.rest(at(19))).isEqualTo(Duration.ofMillis(76));
+        assertThat(pace.rest(at(20))).isZero();
         pace.rested(at(95));
         assertThat(pace.rest(at(96))).isZero();
     }

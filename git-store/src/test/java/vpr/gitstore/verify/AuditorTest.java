@@ -66,6 +66,18 @@ class AuditorTest {
         }
     }
 
+    /** As at the first start, when the auditor is done before anything is recorded. */
+    @Test
+    void what_came_since_an_empty_store_was_verified_does_not_wait_for_a_day() throws IOException {
+        VerifiableStore.fill(data, 3, 1);
+        var empty = new AuditState.Part(Optional.of(Instant.now()), 0, 0, List.of());
+        new AuditState(Collections.nCopies(16, empty)).write(data.resolve(".vpr/audit/state"));
+
+        try (Auditor auditor = Auditor.start(data, DAY, Clock.systemUTC())) {
+            assertThat(await(auditor, now -> now.verified() == 6).total()).isEqualTo(6);
+        }
+    }
+
     @Test
     void a_problem_is_shown_with_its_kind_and_record_and_goes_when_it_is_mended() throws IOException {
         VerifiableStore.fill(data, 3, 1);
