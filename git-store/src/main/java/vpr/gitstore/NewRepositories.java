@@ -61,6 +61,7 @@ final class NewRepositories {
                 return;
             }
         } catch (FileSystemException | UnsupportedOperationException e) {
+            // Nothing is lost but an inode; what also keeps the file below from being written is said by that.
             LOG.debug("No link to another record's config ({}): this one has a file of its own", e.toString());
         }
         Files.write(file, CONFIG);

@@ -30,6 +30,9 @@ final class AuditSchedule {
 
     /** @param commits that the store has */
     Next next(AuditState state, long commits, Instant now) {
+        if (now.isBefore(grown)) {
+            grown = Instant.EPOCH; // the clock was set back: no look would ever be after that growth
+        }
         List<Part> parts = state.parts();
         long verified = parts.stream().mapToLong(Part::commits).sum();
         boolean looking = parts.stream().anyMatch(this::wasBeforeGrowth);

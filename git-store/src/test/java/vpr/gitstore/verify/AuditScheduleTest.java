@@ -76,6 +76,15 @@ class AuditScheduleTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_keeps_no_part_from_its_turn() {
+        AuditState state = state(part(Duration.ofHours(-1), 0, 0), part(Duration.ofHours(-1), 0, 0));
+        assertThat(schedule.next(state, 20, NOON.plus(Duration.ofDays(1))).due())
+                .isBefore(NOON);
+
+        assertThat(looks(state, 20, NOON, 10)).containsExactly(0, 1);
+    }
+
+    @Test
     void a_part_that_was_never_verified_comes_first() {
         assertThat(schedule.next(state(part(Duration.ZERO, 1, 0), Part.NONE), 2, NOON)
                         .part())
