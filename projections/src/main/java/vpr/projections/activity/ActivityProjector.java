@@ -1,10 +1,12 @@
 package vpr.projections.activity;
 
+import java.util.HashMap;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import vpr.gitstore.Recorded;
-import vpr.projections.Times;
+import vpr.projections.ManyRows;
+import vpr.projections.Rows;
 import vpr.record.Event;
 import vpr.record.letter.LetterEvent;
 import vpr.record.organisation.OrganisationEvent.ApiKeyCreated;
@@ -12,33 +14,45 @@ import vpr.record.organisation.OrganisationEvent.ApiKeyRevoked;
 
 /** Writes one row of {@code activity} for every event. */
 public final class ActivityProjector {
-    private final JdbcClient db;
-
-    public ActivityProjector(JdbcClient db) {
-        this.db = db;
-    }
+    private static final ManyRows ACTIVITY = new ManyRows(
+            """
+            insert into activity (position, patient_id, record_id, record_kind, sequence, event, entry_id, author_name,
+                author_role, caller, recorded_at, commit_id)
+            select g.position, (select r.patient_id from records r where r.record_id = g.record), g.record, g.kind,
+                cast(g.sequence as bigint), g.event, g.entry, g.authorName, g.authorRole, g.caller,
+                cast(g.recorded as timestamptz), g.commit
+            from (select * from %s) g
+            """,
+            List.of(
+                    "position",
+                    "record",
+                    "kind",
+                    "sequence",
+                    "event",
+                    "entry",
+                    "authorName",
+                    "authorRole",
+                    "caller",
+                    "recorded",
+                    "commit"),
+            List.of());
 
     @EventHandler
-    void on(Event event, Recorded recorded) {
-        var provenance = recorded.provenance();
-        db.sql("""
-                        insert into activity (position, patient_id, record_id, record_kind, sequence, event, entry_id,
-                                              author_name, author_role, caller, recorded_at, commit_id)
-                        values (:position, (select patient_id from records where record_id = :record), :record, :kind,
-                                :sequence, :event, :entry, :authorName, :authorRole, :caller, :recorded, :commit)
-                        """)
-                .param("position", recorded.position().toString())
-                .param("record", recorded.record().hex())
-                .param("kind", recorded.kind().folder())
-                .param("sequence", recorded.sequence())
-                .param("event", recorded.event().toString())
-                .param("entry", entryOf(event))
-                .param("authorName", provenance.author().name())
-                .param("authorRole", provenance.author().role())
-                .param("caller", provenance.caller())
-                .param("recorded", Times.of(recorded.recordedAt()))
-                .param("commit", recorded.commit().hex())
-                .update();
+    void on(Event event, Recorded recorded, Rows rows) {
+        var author = recorded.provenance().author();
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("position", recorded.position());
+        row.put("record", recorded.record().hex());
+        row.put("kind", recorded.kind().folder());
+        row.put("sequence", recorded.sequence());
+        row.put("event", recorded.event());
+        row.put("entry", entryOf(event));
+        row.put("authorName", author.name());
+        row.put("authorRole", author.role());
+        row.put("caller", recorded.provenance().caller());
+        row.put("recorded", recorded.recordedAt());
+        row.put("commit", recorded.commit().hex());
+        rows.add(ACTIVITY, row);
     }
 
     private static @Nullable String entryOf(Event event) {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -13,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 import vpr.gitstore.PositionToken;
 import vpr.log.Position;
 
-/** Events in order, and a call when more have come. */
+/**
+ * Events in order, and a call when more have come. Who reads one after another gets them in portions: the next are looked
+ * for 10 ms after the last at the earliest. What is written for each portion (a transaction, a token) is most of the cost
+ * of few events. After a pause they come at once.
+ */
 final class GitEventStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final long PATIENCE_MILLIS = 100;
+    private static final long PORTION_NANOS = 10_000_000;
 
     private final GitEvents events;
     private @Nullable TrackingToken last;
     private Iterator<? extends TrackedEventMessage<?>> page = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> next;
+    private long portion = System.nanoTime() - PORTION_NANOS;
     private final Semaphore taken = new Semaphore(0);
     private volatile boolean closed;
 
@@ -34,7 +41,9 @@ final class GitEventStream implements BlockingStream<TrackedEventMessage<?>> {
     public synchronized Optional<TrackedEventMessage<?>> peek() {
         if (next == null && !closed) {
             if (!page.hasNext()) {
+                LockSupport.parkNanos(portion + PORTION_NANOS - System.nanoTime());
                 page = events.engine().readEvents(last, false).iterator();
+                portion = page.hasNext() ? System.nanoTime() : portion;
             }
             next = page.hasNext() ? withinBounds(page.next()) : null;
         }

@@ -3,25 +3,19 @@ package vpr.projections.organisation;
 import java.util.Collection;
 import java.util.Locale;
 import org.axonframework.eventhandling.EventHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import vpr.gitstore.Recorded;
 import vpr.projections.Json;
+import vpr.projections.Rows;
 import vpr.projections.Times;
 import vpr.record.organisation.OrganisationEvent.ApiKeyCreated;
 import vpr.record.organisation.OrganisationEvent.ApiKeyRevoked;
 
 /** Writes {@code api_keys}. */
 public final class ApiKeyProjector {
-    private final JdbcClient db;
-
-    public ApiKeyProjector(JdbcClient db) {
-        this.db = db;
-    }
-
     @EventHandler
-    void on(ApiKeyCreated event, Recorded recorded) {
+    void on(ApiKeyCreated event, Recorded recorded, Rows rows) {
         var key = event.key();
-        db.sql("""
+        rows.sql("""
                         insert into api_keys (key_id, hash, name, roles, scopes, author, created_at, expires_at, commit_id,
                                               position)
                         values (:id, :hash, :name, cast(:roles as text[]), cast(:scopes as text[]), cast(:author as jsonb),
@@ -41,8 +35,8 @@ public final class ApiKeyProjector {
     }
 
     @EventHandler
-    void on(ApiKeyRevoked event, Recorded recorded) {
-        var rows = db.sql("""
+    void on(ApiKeyRevoked event, Recorded recorded, Rows rows) {
+        var changed = rows.sql("""
                         update api_keys set revoked_at = :revoked, commit_id = :commit, position = :position
                         where key_id = :id
                         """)
@@ -51,7 +45,7 @@ public final class ApiKeyProjector {
                 .param("commit", recorded.commit().hex())
                 .param("position", recorded.position().toString())
                 .update();
-        if (rows != 1) {
+        if (changed != 1) {
             throw new IllegalStateException("the revoked key was never given out");
         }
     }

@@ -2,7 +2,7 @@ package vpr.projections.patient;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import vpr.projections.Rows;
 import vpr.record.Content;
 import vpr.record.RecordId;
 import vpr.record.patient.Identifier;
@@ -10,17 +10,17 @@ import vpr.record.patient.Patient;
 
 /** Writes what a patient is searched by: the words and identifiers of the newest version, and of no other. */
 final class SearchedBy {
-    private final JdbcClient db;
+    private final Rows rows;
 
-    SearchedBy(JdbcClient db) {
-        this.db = db;
+    SearchedBy(Rows rows) {
+        this.rows = rows;
     }
 
     void replace(RecordId patient, Content<Patient> content) {
-        db.sql("delete from patient_names where patient_id = :patient")
+        rows.sql("delete from patient_names where patient_id = :patient")
                 .param("patient", patient.hex())
                 .update();
-        db.sql("delete from patient_identifiers where patient_id = :patient")
+        rows.sql("delete from patient_identifiers where patient_id = :patient")
                 .param("patient", patient.hex())
                 .update();
         insert(patient, content);
@@ -37,7 +37,7 @@ final class SearchedBy {
     }
 
     private void insertWords(RecordId patient, List<String> words, String sortName) {
-        db.sql("""
+        rows.sql("""
                         insert into patient_names (patient_id, word, sort_name)
                         select :patient, word, :sortName from unnest(cast(:words as text[])) word
                         """)
@@ -49,7 +49,7 @@ final class SearchedBy {
 
     // A patient may name the same identifier twice, with two uses.
     private void insertIdentifier(RecordId patient, Identifier identifier) {
-        db.sql("""
+        rows.sql("""
                         insert into patient_identifiers (patient_id, system, value) values (:patient, :system, :value)
                         on conflict do nothing
                         """)

@@ -74,6 +74,26 @@ class DeadLettersTest {
     }
 
     @Test
+    void of_letters_that_would_be_written_together_one_that_cannot_be_shown_keeps_none_of_the_others_away()
+            throws Exception {
+        var ann = hospital.patient("Ann", "Lee");
+        var bo = hospital.patient("Bo", "Poe");
+        hospital.letter(bo, "One.\n");
+        hospital.letter(ann, "Broken.\n");
+        hospital.letter(bo, "Two.\n");
+        database.run("alter table letter_versions add constraint broken check (body <> E'Broken.\\n')");
+        try (var running = Running.of(hospital, database)) {
+            running.seeEverything();
+            assertThat(bodiesOf(bo)).containsExactly("One.\n", "Two.\n");
+            assertThat(bodiesOf(ann)).isEmpty();
+            assertThat(database.texts("select patient_id from behind"))
+                    .containsExactly(ann.patient().hex());
+        }
+        assertThat(database.text("select count(*) from activity where patient_id = '" + bo.patient() + "'"))
+                .isEqualTo("5");
+    }
+
+    @Test
     void a_dead_letter_says_where_and_what_kind_and_nothing_of_the_patient() throws Exception {
         database.run("alter table patients add constraint broken check (family <> 'Lee')");
         hospital.patient("Secretgiven", "Lee");

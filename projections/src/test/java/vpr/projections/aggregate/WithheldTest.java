@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vpr.gitstore.Recorded;
 import vpr.gitstore.Signer;
 import vpr.log.Position;
@@ -36,15 +37,15 @@ class WithheldTest {
     private final RecordLinks links = new RecordLinks(clinical, Hospital.newId());
     private Database database;
     private AllProjectors projectors;
-    private TransactionTemplate batch;
+    private SpringTransactionManager transactions;
     private int position;
 
     @BeforeEach
     void open() {
         database = Database.migrated();
-        var transactions = new JdbcTransactionManager(database.source());
-        projectors = new AllProjectors(JdbcClient.create(database.source()), transactions);
-        batch = new TransactionTemplate(transactions);
+        var spring = new JdbcTransactionManager(database.source());
+        projectors = new AllProjectors(JdbcClient.create(database.source()), spring);
+        transactions = new SpringTransactionManager(spring);
     }
 
     @AfterEach
@@ -53,7 +54,11 @@ class WithheldTest {
     }
 
     private void show(RecordId record, RecordKind kind, Event event) {
-        batch.executeWithoutResult(transaction -> projectors.handle(message(record, kind, event)));
+        var message = message(record, kind, event);
+        var unit = DefaultUnitOfWork.startAndGet(message);
+        unit.attachTransaction(transactions);
+        var result = unit.executeWithResult(() -> projectors.handle(message));
+        assertThat(result.isExceptional()).isFalse();
     }
 
     private EventMessage<Event> message(RecordId record, RecordKind kind, Event event) {

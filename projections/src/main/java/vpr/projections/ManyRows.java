@@ -1,0 +1,44 @@
+package vpr.projections;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that writes any number of rows. They come as one array a column: of bytes where the values are bytes,
+ * else of texts, which the statement casts.
+ *
+ * @param sql has {@code %s} where the rows are read from, as a table named {@code given}
+ * @param columns of {@code given}
+ * @param bytes those of them that are bytes
+ */
+public record ManyRows(String sql, List<String> columns, List<String> bytes) {
+    public ManyRows {
+        var arrays = columns.stream()
+                .map(column -> "cast(:" + column + " as " + (bytes.contains(column) ? "bytea[])" : "text[])"))
+                .collect(Collectors.joining(", "));
+        sql = sql.formatted("unnest(" + arrays + ") as given (" + String.join(", ", columns) + ")");
+    }
+
+    Map<String, Object> parameters(List<Map<String, @Nullable Object>> rows) {
+        var parameters = new HashMap<String, Object>();
+        for (var column : columns) {
+            parameters.put(column, bytes.contains(column) ? bytes(column, rows) : texts(column, rows));
+        }
+        return parameters;
+    }
+
+    private static byte[][] bytes(String column, List<Map<String, @Nullable Object>> rows) {
+        return rows.stream().map(row -> (byte[]) row.get(column)).toArray(byte[][]::new);
+    }
+
+    private static String[] texts(String column, List<Map<String, @Nullable Object>> rows) {
+        return rows.stream().map(row -> textOrNull(row.get(column))).toArray(String[]::new);
+    }
+
+    private static @Nullable String textOrNull(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}
