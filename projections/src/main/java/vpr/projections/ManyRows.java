@@ -3,23 +3,26 @@ package vpr.projections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that writes any number of rows. They come as one array a column: of bytes where the values are bytes,
  * else of texts, which the statement casts.
- *
- * @param sql has {@code %s} where the rows are read from, as a table named {@code given}
- * @param columns of {@code given}
- * @param bytes those of them that are bytes
  */
-public record ManyRows(String sql, List<String> columns, List<String> bytes) {
-    public ManyRows {
-        var arrays = columns.stream()
-                .map(column -> "cast(:" + column + " as " + (bytes.contains(column) ? "bytea[])" : "text[])"))
+public record ManyRows(String sql, List<String> columns, Set<String> bytes) {
+    /**
+     * @param sql has {@code %s} where the rows are read from, as a table named {@code given}
+     * @param columns of {@code given}, parted by commas
+     * @param bytes those of them that are bytes
+     */
+    public static ManyRows of(String sql, String columns, String... bytes) {
+        var names = List.of(columns.split(", "));
+        var arrays = names.stream()
+                .map(name -> "cast(:" + name + (List.of(bytes).contains(name) ? " as bytea[])" : " as text[])"))
                 .collect(Collectors.joining(", "));
-        sql = sql.formatted("unnest(" + arrays + ") as given (" + String.join(", ", columns) + ")");
+        return new ManyRows(sql.formatted("unnest(" + arrays + ") as given (" + columns + ")"), names, Set.of(bytes));
     }
 
     Map<String, Object> parameters(List<Map<String, @Nullable Object>> rows) {

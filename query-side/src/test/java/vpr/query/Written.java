@@ -120,37 +120,43 @@ public final class Written {
                 .param("position", position(2))
                 .update();
         db.sql("""
-                        insert into letter_versions (patient_id, letter, version, body, letter_references, composition,
-                            withheld, recorded_from, author_name, author_role, author_registrations, care_location, caller,
-                            signature_meaning, signer_subject, signer_issuer, signer_serial, signer_fingerprint, signed_at,
-                            commit_id, position)
-                        values (:patient, :uuid, 1, :body, '{}', cast(:composition as jsonb), :withheld,
+                        insert into letter_versions (patient_id, letter, version, shown, withheld, recorded_from,
+                            author_name, author_role, author_registrations, care_location, caller, signature_meaning,
+                            signer_subject, signer_issuer, signer_serial, signer_fingerprint, signed_at, commit_id, position)
+                        values (:patient, :uuid, 1, convert_to(:shown, 'UTF8'), :withheld,
                             '2026-01-12T10:15:00Z', 'Dr Jane Smith', 'Consultant', '[{"authority":"GMC","number":"1234567"}]',
                             'Example NHS Trust', 'abcdefghijklmnop', 'attested', 'CN=VPR service', 'CN=VPR CA', '4711',
                             'ab12', '2026-01-12T10:15:00Z', :commit, :position)
                         """)
                 .param("patient", patient)
                 .param("uuid", uuid)
-                .param("body", body)
-                .param("composition", body == null ? null : composition(letterId, "Clinical letter", startTime))
+                .param(
+                        "shown",
+                        ShownLetterJson.first(
+                                letterId, startTime, body, OffsetDateTime.parse("2026-01-12T10:15:00Z"), COMMIT))
                 .param("withheld", body == null ? "the-redaction" : null)
                 .param("commit", COMMIT)
                 .param("position", position(2))
                 .update();
     }
 
-    /** Keeps a letter's newest version as it is shown. */
-    public void shown(String letterId, String json) {
-        db.sql("update letters set shown = convert_to(:json, 'UTF8') where letter_id = :letter")
-                .param("json", json)
-                .param("letter", letterId)
-                .update();
+    /** How the letter's newest version is kept. */
+    public String shown(String letterId) {
+        return db.sql("""
+                        select convert_from(shown, 'UTF8') from letter_versions where letter = :letter
+                        order by version desc limit 1
+                        """)
+                .param("letter", UUID.fromString(letterId.substring(21)))
+                .query(String.class)
+                .single();
     }
 
-    private static String composition(String letterId, String name, String startTime) {
-        return """
-                {"uid":"%s","name":{"value":"%s"},"category":{"value":"event"},
-                 "composer":{"name":"Dr Jane Smith","role":"Consultant"},"context":{"start_time":"%s"}}""".formatted(letterId, name, startTime);
+    /** Keeps every version of the letter so. */
+    public void show(String letterId, String json) {
+        db.sql("update letter_versions set shown = convert_to(:json, 'UTF8') where letter = :letter")
+                .param("json", json)
+                .param("letter", UUID.fromString(letterId.substring(21)))
+                .update();
     }
 
     /** One version more of a letter, recorded so many hours after the first one. */
@@ -166,19 +172,17 @@ public final class Written {
                             update letter_versions set recorded_to = :recorded
                             where patient_id = :patient and letter = :uuid and version = :version - 1
                         )
-                        insert into letter_versions (patient_id, letter, version, body, letter_references, composition,
-                            withheld, recorded_from, author_name, author_registrations, caller, signature_meaning,
-                            signer_subject, signer_issuer, signer_serial, signer_fingerprint, signed_at, commit_id, position)
-                        values (:patient, :uuid, :version, :body, '{550e8400-e29b-41d4-a716-446655440000}',
-                            cast(:composition as jsonb), :withheld, :recorded, 'Dr Omar Haddad', '[]', 'ponmlkjihgfedcba',
+                        insert into letter_versions (patient_id, letter, version, shown, withheld, recorded_from,
+                            author_name, author_registrations, caller, signature_meaning, signer_subject, signer_issuer,
+                            signer_serial, signer_fingerprint, signed_at, commit_id, position)
+                        values (:patient, :uuid, :version, convert_to(:shown, 'UTF8'), :withheld, :recorded, 'Dr Omar Haddad', '[]', 'ponmlkjihgfedcba',
                             'authored', 'CN=Dr Omar Haddad', 'CN=VPR CA', '4712', 'ab13', :recorded, :commit, :position)
                         """)
                 .param("patient", patient)
                 .param("uuid", uuid)
                 .param("version", version)
                 .param("name", body == null ? null : name)
-                .param("body", body)
-                .param("composition", body == null ? null : composition(letterId, name, "2026-01-12T10:14:00Z"))
+                .param("shown", ShownLetterJson.edited(letterId, version, name, body, recorded))
                 .param("withheld", body == null ? "the-redaction" : null)
                 .param("recorded", recorded)
                 .param("commit", commit(version))

@@ -1,7 +1,6 @@
 package vpr.projections.activity;
 
 import java.util.HashMap;
-import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import vpr.gitstore.Recorded;
@@ -14,7 +13,7 @@ import vpr.record.organisation.OrganisationEvent.ApiKeyRevoked;
 
 /** Writes one row of {@code activity} for every event. */
 public final class ActivityProjector {
-    private static final ManyRows ACTIVITY = new ManyRows(
+    private static final ManyRows ACTIVITY = ManyRows.of(
             """
             insert into activity (position, patient_id, record_id, record_kind, sequence, event, entry_id, author_name,
                 author_role, caller, recorded_at, commit_id)
@@ -22,20 +21,7 @@ public final class ActivityProjector {
                 cast(g.sequence as bigint), g.event, g.entry, g.authorName, g.authorRole, g.caller,
                 cast(g.recorded as timestamptz), g.commit
             from (select * from %s) g
-            """,
-            List.of(
-                    "position",
-                    "record",
-                    "kind",
-                    "sequence",
-                    "event",
-                    "entry",
-                    "authorName",
-                    "authorRole",
-                    "caller",
-                    "recorded",
-                    "commit"),
-            List.of());
+            """, "position, record, kind, sequence, event, entry, authorName, authorRole, caller, recorded, commit");
 
     @EventHandler
     void on(Event event, Recorded recorded, Rows rows) {

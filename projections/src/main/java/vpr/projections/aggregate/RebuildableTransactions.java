@@ -25,7 +25,7 @@ final class RebuildableTransactions extends JdbcTransactionManager {
             throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
         try (var statement = connection.createStatement()) {
-            statement.execute("set local synchronous_commit = off");
+            statement.execute("set local synchronous_commit = off; set local plan_cache_mode = force_generic_plan");
         }
     }
 }

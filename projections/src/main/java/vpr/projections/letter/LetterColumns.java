@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vpr.gitstore.Recorded;
-import vpr.projections.Json;
 import vpr.projections.Provenances;
 import vpr.projections.Times;
 import vpr.record.Content;
@@ -39,20 +38,16 @@ final class LetterColumns {
         columns.put("start", composition.startTime());
         columns.put(
                 "startText", new Fields(composition.tree()).mapping("context", context -> context.text("start_time")));
-        columns.put("body", letter.body());
-        columns.put("refs", Json.text(Json.texts(letter.references())));
-        columns.put("composition", Json.of(composition.tree()));
         columns.put("withheld", null);
         return columns;
     }
 
     private static Map<String, @Nullable Object> place(EntryId letter, String redaction) {
         var columns = new HashMap<String, @Nullable Object>();
-        for (var gone : new String[] {"name", "composerName", "composerRole", "startText", "body", "composition"}) {
+        for (var gone : new String[] {"name", "composerName", "composerRole", "startText"}) {
             columns.put(gone, null);
         }
         columns.put("start", Times.of(letter.time()));
-        columns.put("refs", "[]");
         columns.put("withheld", redaction);
         return columns;
     }

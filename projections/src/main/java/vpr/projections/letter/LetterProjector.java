@@ -1,72 +1,44 @@
 package vpr.projections.letter;
 
-import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import vpr.gitstore.Recorded;
 import vpr.projections.ManyRows;
+import vpr.projections.Provenances;
 import vpr.projections.Rows;
 import vpr.record.letter.LetterEvent.LetterAdded;
 import vpr.record.letter.LetterEvent.LetterEdited;
 
 /** Writes {@code letters} and {@code letter_versions}. */
 public final class LetterProjector {
-    private static final ManyRows ADDED = new ManyRows(
+    private static final ManyRows ADDED = ManyRows.of(
             """
             with given as (
                 select * from %s
             ), letter as (
                 insert into letters (patient_id, letter, letter_id, clinical_id, name, composer_name, composer_role,
-                    start_time, start_time_text, versions, withheld, shown, commit_id, position)
+                    start_time, start_time_text, versions, withheld, commit_id, position)
                 select r.patient_id, cast(g.letter as uuid), g.letterId, g.clinical, g.name, g.composerName,
-                    g.composerRole, cast(g.start as timestamptz), g.startText, 1, g.withheld, g.shown, g.commit, g.position
+                    g.composerRole, cast(g.start as timestamptz), g.startText, 1, g.withheld, g.commit, g.position
                 from given g join records r on r.record_id = g.clinical
             )
-            insert into letter_versions (patient_id, letter, version, body, letter_references, composition,
-                withheld, recorded_from, author_name, author_role, author_registrations, care_location, caller,
-                signature_meaning, signer_subject, signer_issuer, signer_serial, signer_fingerprint, signed_at,
-                commit_id, position)
-            select r.patient_id, cast(g.letter as uuid), 1, g.body,
-                array(select jsonb_array_elements_text(cast(g.refs as jsonb))), cast(g.composition as jsonb),
-                g.withheld, cast(g.recorded as timestamptz), g.authorName, g.authorRole, cast(g.registrations as jsonb),
-                g.careLocation, g.caller, g.meaning, g.subject, g.issuer, g.serial, g.fingerprint,
-                cast(g.signedAt as timestamptz), g.commit, g.position
+            insert into letter_versions (patient_id, letter, version, shown, withheld, recorded_from, author_name,
+                author_role, author_registrations, care_location, caller, signature_meaning, signer_subject,
+                signer_issuer, signer_serial, signer_fingerprint, signed_at, commit_id, position)
+            select r.patient_id, cast(g.letter as uuid), 1, g.shown, g.withheld, cast(g.recorded as timestamptz),
+                g.authorName, g.authorRole, cast(g.registrations as jsonb), g.careLocation, g.caller, g.meaning,
+                g.subject, g.issuer, g.serial, g.fingerprint, cast(g.signedAt as timestamptz), g.commit, g.position
             from given g join records r on r.record_id = g.clinical
             """,
-            List.of(
-                    "clinical",
-                    "letter",
-                    "letterId",
-                    "name",
-                    "composerName",
-                    "composerRole",
-                    "start",
-                    "startText",
-                    "withheld",
-                    "shown",
-                    "commit",
-                    "position",
-                    "body",
-                    "refs",
-                    "composition",
-                    "recorded",
-                    "authorName",
-                    "authorRole",
-                    "registrations",
-                    "careLocation",
-                    "caller",
-                    "meaning",
-                    "subject",
-                    "issuer",
-                    "serial",
-                    "fingerprint",
-                    "signedAt"),
-            List.of("shown"));
+            "clinical, letter, letterId, name, composerName, composerRole, start, startText, withheld, shown, commit,"
+                    + " position, recorded, authorName, authorRole, registrations, careLocation, caller, meaning, subject,"
+                    + " issuer, serial, fingerprint, signedAt",
+            "shown");
 
     private static final String EDITED = """
             with letter as (
                 update letters
                 set name = :name, composer_name = :composerName, composer_role = :composerRole, start_time = :start,
-                    start_time_text = :startText, versions = :version, withheld = :withheld, shown = :shown,
+                    start_time_text = :startText, versions = :version, withheld = :withheld,
                     commit_id = :commit, position = :position
                 where patient_id = (select patient_id from records where record_id = :clinical) and letter = :letter
                 returning patient_id, versions
@@ -77,17 +49,9 @@ public final class LetterProjector {
             )
             """;
 
-    private static final String VERSION = """
-            insert into letter_versions (patient_id, letter, version, body, letter_references, composition,
-                withheld, recorded_from, author_name, author_role, author_registrations, care_location, caller,
-                signature_meaning, signer_subject, signer_issuer, signer_serial, signer_fingerprint, signed_at,
-                commit_id, position)
-            select patient_id, :letter, versions, :body,
-                array(select jsonb_array_elements_text(cast(:refs as jsonb))), cast(:composition as jsonb),
-                :withheld, :recorded, :authorName, :authorRole, cast(:registrations as jsonb), :careLocation,
-                :caller, :meaning, :subject, :issuer, :serial, :fingerprint, :signedAt, :commit, :position
-            from letter
-            """;
+    private static final String VERSION = "insert into letter_versions (patient_id, letter, version, shown, withheld, "
+            + Provenances.COLUMNS + ") select patient_id, :letter, versions, :shown, :withheld, " + Provenances.VALUES
+            + " from letter";
 
     @EventHandler
     void on(LetterAdded event, Recorded recorded, Rows rows) {

@@ -41,9 +41,11 @@ class ProjectionsTest {
                 .isEqualTo(ids.patient().hex() + ids.clinical() + ids.coordination() + "muller zoe");
         assertThat(database.text("select letter_id || versions || start_time_text from letters"))
                 .isEqualTo(letter + "1" + "2026-02-28T23:30:00-05:00");
-        assertThat(database.text("select body from letter_versions")).isEqualTo("Dear colleague,\n\nGröße ✓\n");
+        assertThat(database.text("select convert_from(shown, 'UTF8')::jsonb ->> 'body' from letter_versions"))
+                .isEqualTo("Dear colleague,\n\nGröße ✓\n");
         assertThat(database.text(
-                        "select letter_references[1] || signature_meaning || author_name from letter_versions"))
+                        "select (convert_from(shown, 'UTF8')::jsonb #>> '{references,0}') || signature_meaning || author_name"
+                                + " from letter_versions"))
                 .isEqualTo("550e8400-e29b-41d4-a716-446655440000" + "attested" + "Dr Jane Smith");
         assertThat(database.text("select signer_fingerprint from letter_versions"))
                 .matches("[0-9a-f]{64}");
@@ -65,11 +67,13 @@ class ProjectionsTest {
         assertThat(database.text("select concat_ws('|', name, composer_name, composer_role, start_time_text, versions)"
                         + " from letters where letter_id = '" + letter + "'"))
                 .isEqualTo("Third|Dr Omar Haddad|2026-03-01T09:00:00+01:00|3");
-        assertThat(database.text("select string_agg(version || body || letter_references::text, '' order by version)"
+        assertThat(database.text("select string_agg(version || (convert_from(shown, 'UTF8')::jsonb ->> 'body')"
+                        + " || (convert_from(shown, 'UTF8')::jsonb ->> 'references'), '' order by version)"
                         + " from letter_versions where letter = '" + letter.uuid() + "'"))
-                .isEqualTo("1One.\n{550e8400-e29b-41d4-a716-446655440000}2Two.\n{}3Three.\n{}");
-        assertThat(database.text("select string_agg(composition #>> '{name,value}', '|' order by version)"
-                        + " from letter_versions where letter = '" + letter.uuid() + "'"))
+                .isEqualTo("1One.\n[\"550e8400-e29b-41d4-a716-446655440000\"]2Two.\n[]3Three.\n[]");
+        assertThat(database.text(
+                        "select string_agg(convert_from(shown, 'UTF8')::jsonb #>> '{composition,name,value}', '|' order by version)"
+                                + " from letter_versions where letter = '" + letter.uuid() + "'"))
                 .isEqualTo("Clinical letter|Second|Third");
         assertThat(
                         database.text(

@@ -78,7 +78,7 @@ class RebuiltLogTest {
         }
         // As it is passed on, with the position inside.
         rows.put("shown", database.texts("""
-                select regexp_replace(convert_from(shown, 'UTF8'), '"position":"[0-9-]{20}"', '') from letters order by 1
+                select regexp_replace(convert_from(shown, 'UTF8'), '"position":"[0-9-]{20}"', '') from letter_versions order by 1
                 """));
         return rows;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,9 +13,9 @@ import vpr.projections.ManyRows;
 import vpr.projections.Rows;
 
 class RowsTest {
-    private static final ManyRows NOTES = new ManyRows(
+    private static final ManyRows NOTES = ManyRows.of(
             "insert into notes select cast(number as int), text, shown from %s where number <> '13'",
-            List.of("number", "text", "shown"), List.of("shown"));
+            "number, text, shown", "shown");
 
     private Database database;
     private Rows rows;

@@ -86,7 +86,9 @@ class WithheldTest {
         assertThat(database.text("select withheld || letter_id from letters")).isEqualTo("the-redaction" + letter);
         assertThat(database.text("select start_time = '" + Hospital.NOW + "' and name is null from letters"))
                 .isEqualTo("t");
-        assertThat(database.text("select withheld || coalesce(body, ' no body') from letter_versions"))
+        assertThat(
+                        database.text(
+                                "select withheld || coalesce(convert_from(shown, 'UTF8')::jsonb ->> 'body', ' no body') from letter_versions"))
                 .isEqualTo("the-redaction no body");
     }
 
@@ -106,7 +108,8 @@ class WithheldTest {
                         + " from letters"))
                 .isEqualTo("the-redaction20");
         assertThat(database.text(
-                        "select string_agg(coalesce(body, withheld), '' order by version) from letter_versions"))
+                        "select string_agg(coalesce(convert_from(shown, 'UTF8')::jsonb ->> 'body', withheld), '' order by version)"
+                                + " from letter_versions"))
                 .isEqualTo("Dear colleague.\nthe-redaction");
     }
 

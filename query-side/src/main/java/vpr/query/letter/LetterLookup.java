@@ -42,13 +42,13 @@ public class LetterLookup {
     }
 
     // What is wrong, and waiting, are for the statements that ask one by one. The position was looked up before the
-    // rows
-    // are: they have it all.
+    // rows are: they have it all.
     private Optional<ShownLetter> kept(String patientId, Ids.Entry letter, Seeing seeing) {
         return tables.recent()
                 .filter(seeing::isCoveredBy)
                 .flatMap(position -> RedisFirst.valid(() -> Ids.patient(patientId))
                         .flatMap(patient -> queries.kept(patient, letter))
+                        .filter(kept -> isOf(letter, kept.json()))
                         .map(kept -> {
                             seeing.seen(position);
                             return new ShownLetter(kept.json(), kept.commit(), mapper);
@@ -57,13 +57,16 @@ public class LetterLookup {
 
     private Optional<ShownLetter> inRedis(String patientId, Ids.Entry letter, Seeing seeing) {
         return redis.letter(patientId, letter.uuid(), seeing)
-                .filter(value ->
-                        letter.whole() == null || begins(value.json(), "{\"letterId\":\"" + letter.whole() + "\""))
+                .filter(value -> isOf(letter, value.json()))
                 .map(value -> new ShownLetter(value.json(), value.commit(), mapper));
     }
 
-    private static boolean begins(byte[] json, String text) {
-        var beginning = text.getBytes(US_ASCII);
+    // Only the UUID was looked for; where the id was asked for whole, its time must be the letter's too.
+    private static boolean isOf(Ids.Entry letter, byte[] json) {
+        if (letter.whole() == null) {
+            return true;
+        }
+        var beginning = ("{\"letterId\":\"" + letter.whole() + "\"").getBytes(US_ASCII);
         return json.length >= beginning.length
                 && Arrays.equals(json, 0, beginning.length, beginning, 0, beginning.length);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 import vpr.query.Ids;
 import vpr.query.PersonView;
 import vpr.query.Rows;
@@ -16,6 +17,8 @@ import vpr.query.WithheldView;
 
 @Component
 class LetterQueries {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final JdbcClient db;
 
     LetterQueries(JdbcClient db) {
@@ -58,27 +61,25 @@ class LetterQueries {
     record Kept(byte[] json, String commit) {}
 
     /**
-     * The newest version as it is shown, by one statement; empty too when the letter is not kept so, or while any patient's
-     * rows miss an event: then the statements that ask whose answer. GET of a letter is the busiest of all requests.
+     * The newest version, by one statement; empty too while any patient's rows miss an event: then the statements that ask
+     * whose answer. GET of a letter is the busiest of all requests.
      */
     Optional<Kept> kept(String patient, Ids.Entry letter) {
         return db.sql("""
-                        select shown, commit_id from letters
+                        select shown, commit_id from letter_versions
                         where patient_id = :patient and letter = :uuid
-                          and (cast(:whole as text) is null or letter_id = :whole)
-                          and shown is not null
                           and not exists (select from dead_letter_entry)
+                        order by version desc limit 1
                         """)
                 .param("patient", patient)
                 .param("uuid", letter.uuid())
-                .param("whole", letter.whole())
                 .query((row, number) -> new Kept(row.getBytes(1), row.getString(2)))
                 .optional();
     }
 
     Optional<LetterView> newest(String patient, Ids.Entry letter) {
         return db.sql("""
-                        select l.letter_id, l.name, l.composer_name, l.composer_role, l.start_time_text, v.*
+                        select v.shown
                         from letters l
                         join letter_versions v
                           on v.patient_id = l.patient_id and v.letter = l.letter and v.version = l.versions
@@ -106,22 +107,7 @@ class LetterQueries {
     }
 
     static LetterView view(ResultSet row, int number) throws SQLException {
-        return new LetterView(
-                row.getString("letter_id"),
-                row.getString("name"),
-                row.getString("body"),
-                composer(row),
-                row.getString("start_time_text"),
-                Rows.texts(row, "letter_references"),
-                row.getString("composition"),
-                withheld(row),
-                row.getInt("version"),
-                Rows.instant(row, "recorded_from"),
-                author(row),
-                row.getString("caller"),
-                signature(row),
-                row.getString("commit_id"),
-                row.getString("position"));
+        return LetterView.of(JSON.readTree(row.getBytes("shown")));
     }
 
     private static @Nullable PersonView composer(ResultSet row) throws SQLException {
@@ -132,23 +118,5 @@ class LetterQueries {
     private static @Nullable WithheldView withheld(ResultSet row) throws SQLException {
         var redaction = row.getString("withheld");
         return redaction == null ? null : new WithheldView(redaction);
-    }
-
-    private static LetterView.AuthorView author(ResultSet row) throws SQLException {
-        return new LetterView.AuthorView(
-                row.getString("author_name"),
-                row.getString("author_role"),
-                row.getString("author_registrations"),
-                row.getString("care_location"));
-    }
-
-    private static LetterView.SignatureView signature(ResultSet row) throws SQLException {
-        return new LetterView.SignatureView(
-                row.getString("signature_meaning"),
-                row.getString("signer_subject"),
-                row.getString("signer_issuer"),
-                row.getString("signer_serial"),
-                row.getString("signer_fingerprint"),
-                Rows.instant(row, "signed_at"));
     }
 }

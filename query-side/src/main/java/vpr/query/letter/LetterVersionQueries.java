@@ -17,13 +17,8 @@ class LetterVersionQueries {
             where l.patient_id = :patient and l.letter = :uuid
               and (cast(:whole as text) is null or l.letter_id = :whole)
             """;
-    private static final String A_VERSION = """
-            select l.letter_id, v.composition #>> '{name,value}' as name,
-                   v.composition #>> '{composer,name}' as composer_name,
-                   v.composition #>> '{composer,role}' as composer_role,
-                   v.composition #>> '{context,start_time}' as start_time_text, v.*
-            from letters l join letter_versions v using (patient_id, letter)
-            """ + OF_LETTER;
+    private static final String A_VERSION =
+            "select v.shown from letters l join letter_versions v using (patient_id, letter) " + OF_LETTER;
 
     private final JdbcClient db;
 

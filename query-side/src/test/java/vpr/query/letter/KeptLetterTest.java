@@ -2,6 +2,8 @@ package vpr.query.letter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -19,6 +21,9 @@ import vpr.query.Written;
 
 /** A letter that the tables keep as it is shown is passed on, as long as that is as good as to compose it. */
 class KeptLetterTest extends QueryTest {
+    /** After the JSON, where only what is passed on as it stands has it. */
+    private static final String AS_KEPT = " ";
+
     private static final String ONE = "/patients/{patient}/letters/{letter}";
 
     @Autowired
@@ -27,14 +32,15 @@ class KeptLetterTest extends QueryTest {
     private final String here = Written.position(7);
     private final String later = Written.position(8);
     private final String letter = Written.newLetterId();
-    private final String json = "{\"letterId\":\"" + letter + "\",\"name\":\"Kept. ✓\"}";
+    private String json = "";
     private String patient = "";
 
     @BeforeEach
     void write() {
         patient = written.patient();
-        written.letter(patient, letter, "2026-01-12T10:14:00Z", "Composed.");
-        written.shown(letter, json);
+        written.letter(patient, letter, "2026-01-12T10:14:00Z", "Read. ✓");
+        json = written.shown(letter) + AS_KEPT;
+        written.show(letter, json);
         written.reached(here);
         assertThat(tables.reached()).contains(here);
     }
@@ -57,15 +63,16 @@ class KeptLetterTest extends QueryTest {
                 .andExpect(content().bytes(json.getBytes(UTF_8)))
                 .andExpect(header().string("ETag", "\"c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00\""))
                 .andExpect(header().string("Vpr-Position", here));
-        ask(ONE, patient, letter.substring(21)).andExpect(jsonPath("$.name").value("Kept. ✓"));
-        readAfter(here).andExpect(jsonPath("$.name").value("Kept. ✓"));
+        ask(ONE, patient, letter.substring(21)).andExpect(content().bytes(json.getBytes(UTF_8)));
+        readAfter(here).andExpect(content().bytes(json.getBytes(UTF_8)));
     }
 
     @Test
     void who_asks_for_more_than_was_known_is_answered_from_rows_that_have_it() throws Exception {
         written.reached(later);
         readAfter(later)
-                .andExpect(jsonPath("$.body").value("Composed."))
+                .andExpect(jsonPath("$.body").value("Read. ✓"))
+                .andExpect(content().string(not(endsWith(AS_KEPT))))
                 .andExpect(header().string("Vpr-Position", later));
     }
 
@@ -85,8 +92,10 @@ class KeptLetterTest extends QueryTest {
     }
 
     @Test
-    void before_the_first_look_at_the_tables_it_is_composed() throws Exception {
+    void before_the_first_look_at_the_tables_its_statements_are_asked_one_by_one() throws Exception {
         forget();
-        ask(ONE, patient, letter).andExpect(jsonPath("$.body").value("Composed."));
+        ask(ONE, patient, letter)
+                .andExpect(jsonPath("$.body").value("Read. ✓"))
+                .andExpect(content().string(not(endsWith(AS_KEPT))));
     }
 }
