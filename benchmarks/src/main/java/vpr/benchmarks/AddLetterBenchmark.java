@@ -21,7 +21,7 @@ final class AddLetterBenchmark implements Benchmark {
     /** The most first: one caller alone would notice most what Java's compilers still take. */
     private static final List<Integer> CALLERS = List.of(64, 8, 1);
 
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration OTHERS_WARM_UP = Duration.ofSeconds(10);
 
     @Override
     public String measure(Bench bench) throws Exception {
@@ -41,7 +41,7 @@ final class AddLetterBenchmark implements Benchmark {
                     rows,
                     GitCommits.open(folder.resolve("git")));
             bench.say("Warming up");
-            sides.warmUp(CALLERS.getFirst());
+            sides.warmUp(bench, CALLERS.getFirst());
             var measured = new ArrayList<AddLetterFigures>();
             for (int callers : CALLERS) {
                 var figures = new AddLetterFigures(callers);
@@ -66,14 +66,14 @@ final class AddLetterBenchmark implements Benchmark {
             RpcHospital overGrpc,
             PostgresRows rows,
             GitCommits commits) {
-        /** As long as Java's compilers still take a large part of a letter's CPU: longest where most code runs. */
-        void warmUp(int callers) throws Exception {
-            inProcess.addInProcess(callers, WARM_UP.multipliedBy(4).toMillis());
-            overRest.addLetters(callers, Until.over(WARM_UP.multipliedBy(8)), true);
-            overGrpc.addLetters(callers, Until.over(WARM_UP.multipliedBy(4)));
+        void warmUp(Bench bench, int callers) throws Exception {
+            new WarmUp(bench, inProcess).by("in process", time -> inProcess.addInProcess(callers, time.toMillis()));
+            var served = new WarmUp(bench, overRest);
+            served.by("over REST", time -> overRest.addLetters(callers, Until.over(time), true));
+            served.by("over gRPC", time -> overGrpc.addLetters(callers, Until.over(time)));
             overRest.tell("/benchmark/catch-up");
-            rows.insert(callers, Until.over(WARM_UP));
-            commits.commit(callers, Until.over(WARM_UP));
+            rows.insert(callers, Until.over(OTHERS_WARM_UP));
+            commits.commit(callers, Until.over(OTHERS_WARM_UP));
         }
 
         void round(AddLetterFigures figures, Duration time) throws Exception {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import vpr.gitstore.signing.SignatureVerifier;
@@ -28,9 +29,15 @@ final class TrackedReader {
     private final EventReader events;
     private final RecordObjects objects;
     private final SignatureVerifier signatures = new SignatureVerifier(List.of(), Clock.systemUTC());
+    private static final int STRIPES = 64;
+
     /** Several follow the events, one soon after the other: each event is read and taken apart for all of them once. */
     private final Lru<Position, Tracked> recent =
             new Lru<>(RECENT_BYTES, tracked -> tracked.event().bytes(), tracked -> {});
+
+    /** One for some positions each: who wants the event that another is just taking apart waits for it. */
+    private final List<Object> taking =
+            Stream.generate(Object::new).limit(STRIPES).toList();
 
     private final Lru<RecordId, RecordDirectory> directories = new Lru<>(MOST_DIRECTORIES, one -> 1, one -> {});
 
@@ -66,12 +73,19 @@ final class TrackedReader {
         if (known != null) {
             return known;
         }
-        Tracked read = readAgain(leaf, ObjectId.fromString(leaf.commit()));
+        synchronized (taking.get(Math.floorMod(leaf.position().hashCode(), STRIPES))) {
+            Tracked meanwhile = recent.get(leaf.position());
+            return meanwhile == null ? readAgain(leaf) : meanwhile;
+        }
+    }
+
+    private Tracked readAgain(Leaf leaf) {
+        Tracked read = takenApart(leaf, ObjectId.fromString(leaf.commit()));
         recent.put(leaf.position(), read);
         return read;
     }
 
-    private Tracked readAgain(Leaf leaf, ObjectId id) {
+    private Tracked takenApart(Leaf leaf, ObjectId id) {
         WrittenEvent written = objects.written(id);
         if (written != null) {
             return tracked(leaf, written.event(), written.commit());

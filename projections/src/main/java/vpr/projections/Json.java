@@ -29,6 +29,11 @@ public final class Json {
         return MAPPER.writeValueAsString(tree);
     }
 
+    /** As {@link #text}, in UTF-8. */
+    public static byte[] bytes(JsonNode tree) {
+        return MAPPER.writeValueAsBytes(tree);
+    }
+
     /** @throws tools.jackson.core.JacksonException when it is no JSON */
     public static JsonNode read(String text) {
         return MAPPER.readTree(text);

@@ -1,5 +1,6 @@
 package vpr.projections;
 
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,10 @@ public record ManyRows(String sql, List<String> columns, Set<String> bytes) {
     }
 
     private static @Nullable String textOrNull(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        return switch (value) {
+            case null -> null;
+            case OffsetDateTime moment -> Times.text(moment);
+            default -> value.toString();
+        };
     }
 }

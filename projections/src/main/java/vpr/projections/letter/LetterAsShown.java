@@ -15,7 +15,7 @@ import vpr.record.yaml.Fields;
 final class LetterAsShown {
     private LetterAsShown() {}
 
-    static String json(LetterEvent event, int version, Recorded recorded) {
+    static byte[] json(LetterEvent event, int version, Recorded recorded) {
         var json = Json.object().put("letterId", event.letter().toString());
         switch (event.content()) {
             case Content.Present<Letter>(Letter present) -> text(json, present);
@@ -31,7 +31,7 @@ final class LetterAsShown {
         signature(json.putObject("signature"), recorded);
         json.put("commit", recorded.commit().hex())
                 .put("position", recorded.position().toString());
-        return Json.text(json);
+        return Json.bytes(json);
     }
 
     private static void text(ObjectNode json, Letter letter) {

@@ -1,7 +1,5 @@
 package vpr.projections.letter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,7 @@ final class LetterColumns {
     static Map<String, @Nullable Object> of(LetterEvent event, int version, Recorded recorded) {
         var columns = facts(event.letter(), recorded);
         columns.put("version", version);
-        columns.put("shown", LetterAsShown.json(event, version, recorded).getBytes(UTF_8));
+        columns.put("shown", LetterAsShown.json(event, version, recorded));
         switch (event.content()) {
             case Content.Present<Letter>(Letter letter) -> columns.putAll(text(letter));
             case Content.Withheld<Letter>(String redaction) -> columns.putAll(place(event.letter(), redaction));
@@ -35,7 +33,7 @@ final class LetterColumns {
         columns.put("name", composition.name());
         columns.put("composerName", composition.composer().name());
         columns.put("composerRole", composition.composer().role());
-        columns.put("start", composition.startTime());
+        columns.put("start", Times.of(composition.startTime().toInstant()));
         columns.put(
                 "startText", new Fields(composition.tree()).mapping("context", context -> context.text("start_time")));
         columns.put("withheld", null);

@@ -1,7 +1,5 @@
 package vpr.projections.letter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import vpr.gitstore.Recorded;
 import vpr.projections.Json;
 import vpr.projections.RedisBatch;
@@ -37,8 +35,6 @@ public final class LetterInRedis {
 
     private static StoredValue value(LetterEvent event, int version, Recorded recorded) {
         return new StoredValue(
-                recorded.position().toString(),
-                recorded.commit().hex(),
-                LetterAsShown.json(event, version, recorded).getBytes(UTF_8));
+                recorded.position().toString(), recorded.commit().hex(), LetterAsShown.json(event, version, recorded));
     }
 }

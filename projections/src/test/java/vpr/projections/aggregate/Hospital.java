@@ -144,6 +144,14 @@ final class Hospital implements AutoCloseable {
         return letter;
     }
 
+    /** Two versions of a letter, both of that moment. */
+    void letterOf(PatientIds ids, String start) {
+        var letter = new EntryId(NOW, UUID.randomUUID());
+        var content = Content.of(letterOf(letter, "Dear colleague.\n", OffsetDateTime.parse(start)));
+        record(Map.of(ids.clinical(), new LetterAdded(letter, content)));
+        record(Map.of(ids.clinical(), new LetterEdited(letter, content)));
+    }
+
     void edit(PatientIds ids, EntryId letter, String name, String body) {
         var edited = new Letter(
                 letterOf(letter, body)
@@ -158,12 +166,16 @@ final class Hospital implements AutoCloseable {
     }
 
     static Letter letterOf(EntryId letter, String body) {
+        return letterOf(letter, body, OffsetDateTime.parse("2026-02-28T23:30:00-05:00"));
+    }
+
+    static Letter letterOf(EntryId letter, String body, OffsetDateTime start) {
         var composition = Composition.letter(
                 letter,
                 RmVersion.DEFAULT,
                 "Clinical letter",
                 new Composer("Dr Jane Smith", "Consultant Physician"),
-                OffsetDateTime.parse("2026-02-28T23:30:00-05:00"));
+                start);
         return new Letter(composition, body, List.of("550e8400-e29b-41d4-a716-446655440000"));
     }
 

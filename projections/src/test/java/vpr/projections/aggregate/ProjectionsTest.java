@@ -2,13 +2,19 @@ package vpr.projections.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vpr.gitstore.GitStore;
 
 class ProjectionsTest {
@@ -90,6 +96,31 @@ class ProjectionsTest {
         assertThat(database.text("select count(*) from activity where event = 'letter-edited/1' and entry_id = '"
                         + letter + "'"))
                 .isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-01T09:00:00.123456789+01:00",
+                "2026-03-01T09:00:00+18:00",
+                "2026-03-01T09:00:00-18:00",
+                "0001-01-01T00:00:00+18:00",
+                "9999-12-31T23:59:59.999999999-18:00"
+            })
+    void a_letter_of_any_moment_that_can_be_recorded_is_shown(String start) throws Exception {
+        hospital.letterOf(hospital.patient("Ann", "Lee"), start);
+        try (var running = Running.of(hospital, database)) {
+            running.seeEverything();
+            assertThat(running.projections().health().deadLetters()).isZero();
+        }
+        assertThat(database.text("select start_time_text || versions from letters"))
+                .isEqualTo(start + "2");
+        var micros = database.text("select cast(extract(epoch from start_time) * 1000000 as bigint) from letters");
+        assertThat(Long.parseLong(micros))
+                .isCloseTo(
+                        ChronoUnit.MICROS.between(
+                                Instant.EPOCH, OffsetDateTime.parse(start).toInstant()),
+                        within(1L));
     }
 
     @Test
