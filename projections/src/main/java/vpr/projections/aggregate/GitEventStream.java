@@ -28,7 +28,7 @@ final class GitEventStream implements BlockingStream<TrackedEventMessage<?>> {
     private @Nullable TrackingToken last;
     private Iterator<? extends TrackedEventMessage<?>> page = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> next;
-    private long portion = System.nanoTime() - PORTION_NANOS;
+    private long portionBegan = System.nanoTime() - PORTION_NANOS;
     private final Semaphore taken = new Semaphore(0);
     private volatile boolean closed;
 
@@ -41,13 +41,18 @@ final class GitEventStream implements BlockingStream<TrackedEventMessage<?>> {
     public synchronized Optional<TrackedEventMessage<?>> peek() {
         if (next == null && !closed) {
             if (!page.hasNext()) {
-                LockSupport.parkNanos(portion + PORTION_NANOS - System.nanoTime());
+                LockSupport.parkNanos(portionBegan + PORTION_NANOS - System.nanoTime());
                 page = events.engine().readEvents(last, false).iterator();
-                portion = page.hasNext() ? System.nanoTime() : portion;
+                portionBegan = page.hasNext() ? System.nanoTime() : portionBegan;
             }
             next = page.hasNext() ? withinBounds(page.next()) : null;
         }
         return Optional.ofNullable(next);
+    }
+
+    /** As {@link #peek}, but without waiting for the next portion: empty at the end of this one. */
+    synchronized Optional<TrackedEventMessage<?>> peekWithinPortion() {
+        return next != null || page.hasNext() ? peek() : Optional.empty();
     }
 
     private @Nullable TrackedEventMessage<?> withinBounds(TrackedEventMessage<?> event) {

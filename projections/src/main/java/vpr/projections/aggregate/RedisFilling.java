@@ -103,7 +103,7 @@ final class RedisFilling {
         EventMessage<?> last = null;
         for (var event = from.peek();
                 event.isPresent() && batch.changes().size() < MOST_EVENTS && batch.bytes() < MOST_BYTES;
-                event = from.peek()) {
+                event = from.peekWithinPortion()) {
             projector.show(event.get(), batch);
             last = from.take();
         }
