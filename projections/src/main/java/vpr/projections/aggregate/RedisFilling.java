@@ -51,28 +51,32 @@ final class RedisFilling {
     }
 
     private boolean tryStep() {
-        var before = values.reached();
-        var from = stream;
-        if (from == null || !Arrays.equals(before, written)) {
-            from = open(before);
-            before = written;
-        }
+        var from = stream == null ? open(values.reached()) : stream;
         stream = from;
         var batch = values.newBatch();
         var last = fill(batch, from);
         if (last.isEmpty()) {
-            return false;
+            return isMoved();
         }
-        if (before.length == 0) {
+        if (written.length == 0) {
             values.clear();
         }
-        if (values.write(batch, before, last.get())) {
+        if (values.write(batch, written, last.get())) {
             written = last.get().bytes();
         } else {
             LOG.info("Redis was flushed, or another process fills it too: looking again where it is");
             stream = null;
         }
         return true;
+    }
+
+    // What is written is refused where Redis was moved; while nothing is, it must be asked.
+    private boolean isMoved() {
+        var moved = !Arrays.equals(values.reached(), written);
+        if (moved) {
+            stream = null;
+        }
+        return moved;
     }
 
     /** Begins after what stands there; what is no place in this store's history goes, with all values. */
