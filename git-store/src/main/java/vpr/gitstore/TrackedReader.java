@@ -23,14 +23,13 @@ import vpr.record.commit.Trailers;
 final class TrackedReader {
     private static final int MOST_DIRECTORIES = 20_000;
     private static final long RECENT_BYTES = 4L * 1024 * 1024;
+    private static final int STRIPES = 64;
 
     private final Path data;
     private final Leaves leaves;
     private final EventReader events;
     private final RecordObjects objects;
     private final SignatureVerifier signatures = new SignatureVerifier(List.of(), Clock.systemUTC());
-    private static final int STRIPES = 64;
-
     /** Several follow the events, one soon after the other: each event is read and taken apart for all of them once. */
     private final Lru<Position, Tracked> recent =
             new Lru<>(RECENT_BYTES, tracked -> tracked.event().bytes(), tracked -> {});
