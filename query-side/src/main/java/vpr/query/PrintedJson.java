@@ -1,5 +1,8 @@
 package vpr.query;
 
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
@@ -10,10 +13,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON with one value a line, so that a difference of lines is one of values. */
 public final class PrintedJson {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** A number of a record has at most 64 characters and four digits of exponent; JSON has it written in full. */
+    private static final int LONGEST_NUMBER = 10_100;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+    private static final ObjectWriter PLAIN = JSON.writer().with(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
     private static final ObjectWriter PRINTED = JSON.writer().with(printer());
 
     private PrintedJson() {}
@@ -21,6 +32,16 @@ public final class PrintedJson {
     /** The value, whose numbers keep the digits that they came with. */
     public static JsonNode read(String text) {
         return JSON.readTree(text);
+    }
+
+    /** The same, of JSON in UTF-8. */
+    public static JsonNode read(byte[] json) {
+        return JSON.readTree(json);
+    }
+
+    /** The value in one line, its numbers as {@link #read} found them. */
+    public static String inOneLine(JsonNode value) {
+        return PLAIN.writeValueAsString(value);
     }
 
     /** The value's lines, each ended by a line feed. */

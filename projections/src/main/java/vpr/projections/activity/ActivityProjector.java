@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vpr.gitstore.Recorded;
 import vpr.projections.ManyRows;
 import vpr.projections.Rows;
+import vpr.projections.Times;
 import vpr.record.Event;
 import vpr.record.letter.LetterEvent;
 import vpr.record.organisation.OrganisationEvent.ApiKeyCreated;
@@ -36,7 +37,7 @@ public final class ActivityProjector {
         row.put("authorName", author.name());
         row.put("authorRole", author.role());
         row.put("caller", recorded.provenance().caller());
-        row.put("recorded", recorded.recordedAt());
+        row.put("recorded", Times.of(recorded.recordedAt()));
         row.put("commit", recorded.commit().hex());
         rows.add(ACTIVITY, row);
     }

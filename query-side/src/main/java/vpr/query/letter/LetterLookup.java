@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vpr.api.Seeing;
 import vpr.api.TablesPosition;
 import vpr.query.Ids;
@@ -18,15 +17,12 @@ public class LetterLookup {
     private final TablesPosition tables;
     private final LetterQueries queries;
     private final LetterHistory history;
-    private final JsonMapper mapper;
 
-    LetterLookup(
-            RedisFirst redis, TablesPosition tables, LetterQueries queries, LetterHistory history, JsonMapper mapper) {
+    LetterLookup(RedisFirst redis, TablesPosition tables, LetterQueries queries, LetterHistory history) {
         this.redis = redis;
         this.tables = tables;
         this.queries = queries;
         this.history = history;
-        this.mapper = mapper;
     }
 
     /** @throws vpr.api.Problem as the tables' path has it, whichever store was asked first */
@@ -51,14 +47,14 @@ public class LetterLookup {
                         .filter(kept -> isOf(letter, kept.json()))
                         .map(kept -> {
                             seeing.seen(position);
-                            return new ShownLetter(kept.json(), kept.commit(), mapper);
+                            return new ShownLetter(kept.json(), kept.commit());
                         }));
     }
 
     private Optional<ShownLetter> inRedis(String patientId, Ids.Entry letter, Seeing seeing) {
         return redis.letter(patientId, letter.uuid(), seeing)
                 .filter(value -> isOf(letter, value.json()))
-                .map(value -> new ShownLetter(value.json(), value.commit(), mapper));
+                .map(value -> new ShownLetter(value.json(), value.commit()));
     }
 
     // Only the UUID was looked for; where the id was asked for whole, its time must be the letter's too.

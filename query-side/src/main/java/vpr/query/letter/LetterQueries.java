@@ -9,16 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vpr.query.Ids;
 import vpr.query.PersonView;
+import vpr.query.PrintedJson;
 import vpr.query.Rows;
 import vpr.query.WithheldView;
 
 @Component
 class LetterQueries {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final JdbcClient db;
 
     LetterQueries(JdbcClient db) {
@@ -107,7 +105,7 @@ class LetterQueries {
     }
 
     static LetterView view(ResultSet row, int number) throws SQLException {
-        return LetterView.of(JSON.readTree(row.getBytes("shown")));
+        return LetterView.of(PrintedJson.read(row.getBytes("shown")));
     }
 
     private static @Nullable PersonView composer(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vpr.query.PersonView;
+import vpr.query.PrintedJson;
 import vpr.query.WithheldView;
 
 /** A version of a letter. Of a withheld one only its place is left: no name, composer, time or text. */
@@ -127,7 +128,7 @@ public record LetterView(
                         : null,
                 text(json, "startTime"),
                 json.path("references").valueStream().map(JsonNode::asString).toList(),
-                json.has("composition") ? json.get("composition").toString() : null,
+                json.has("composition") ? PrintedJson.inOneLine(json.get("composition")) : null,
                 json.has("withheld")
                         ? new WithheldView(json.at("/withheld/redaction").asString())
                         : null,

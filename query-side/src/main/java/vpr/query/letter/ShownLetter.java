@@ -1,6 +1,6 @@
 package vpr.query.letter;
 
-import tools.jackson.databind.json.JsonMapper;
+import vpr.query.PrintedJson;
 import vpr.query.Shown;
 
 /** A letter from either store. */
@@ -10,7 +10,7 @@ public final class ShownLetter extends Shown<LetterView> {
     }
 
     /** @param json as the store keeps it */
-    ShownLetter(byte[] json, String commit, JsonMapper mapper) {
-        super(json, commit, () -> LetterView.of(mapper.readTree(json)));
+    ShownLetter(byte[] json, String commit) {
+        super(json, commit, () -> LetterView.of(PrintedJson.read(json)));
     }
 }

@@ -2,6 +2,7 @@ package vpr.query.letter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -98,6 +99,23 @@ class LetterHistoryTest extends QueryTest {
         http.perform(get(VERSIONS + "/2", patient, letter).header("Accept", "text/markdown"))
                 .andExpect(header().string("ETag", "\"" + Written.commit(2) + "\""))
                 .andExpect(content().bytes("Dear colleague,\n\nPlan: 5 mg\n".getBytes(UTF_8)));
+    }
+
+    /** The form of a number is what its author wrote: 1.0 and 1.00 are two values, as FHIR asks. */
+    @Test
+    void numbers_of_a_version_keep_every_digit() throws Exception {
+        var numbers = "\"numbers\":[1.00,0.00000001,12345678901234567890.125,1" + "0".repeat(9_999) + "]";
+        var kept = written.shown(letter);
+        written.show(letter, kept.replace("\"composition\":{", "\"composition\":{" + numbers + ","));
+        ask(VERSIONS + "/1", patient, letter)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(numbers)));
+        ask(LETTER + "?asOf=2126-01-01T00:00:00Z", patient, letter)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(numbers)));
+        ask(DIFF + "?from=1&to=2", patient, letter).andExpect(status().isOk());
+        http.perform(get(VERSIONS + "/1", patient, letter).header("Accept", "text/markdown"))
+                .andExpect(status().isOk());
     }
 
     @Test
