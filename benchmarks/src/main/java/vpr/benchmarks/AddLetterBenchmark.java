@@ -67,8 +67,9 @@ final class AddLetterBenchmark implements Benchmark {
             PostgresRows rows,
             GitCommits commits) {
         void warmUp(Bench bench, int callers) throws Exception {
-            new WarmUp(bench, inProcess).by("in process", time -> inProcess.addInProcess(callers, time.toMillis()));
-            var served = new WarmUp(bench, overRest);
+            new WarmUp(bench, alone.handle())
+                    .by("in process", time -> inProcess.addInProcess(callers, time.toMillis()));
+            var served = new WarmUp(bench, server.handle());
             served.by("over REST", time -> overRest.addLetters(callers, Until.over(time), true));
             served.by("over gRPC", time -> overGrpc.addLetters(callers, Until.over(time)));
             overRest.tell("/benchmark/catch-up");

@@ -1,7 +1,5 @@
 package vpr.benchmarks;
 
-import vpr.benchmarks.load.Series;
-
 /** Four tables: what was sustained, the ratios beside those that are wanted, the CPU, what happens behind. */
 final class AddLetterReport {
     private final Table sustained = new Table(
@@ -17,7 +15,6 @@ final class AddLetterReport {
             "in process ÷ Postgres",
             "REST ÷ Postgres",
             "gRPC ÷ Postgres",
-            "REST ÷ EHRbase",
             "gRPC ÷ the program in Rust");
     private final Table cpu = new Table("callers", "in process", "over REST", "over gRPC");
     private final Table behind = new Table(
@@ -47,8 +44,7 @@ final class AddLetterReport {
                 wanted.postgres().beside(in.sustained.over(figures.rows)),
                 wanted.postgresOverRest().beside(rest.sustained.over(figures.rows)),
                 grpc.sustained.over(figures.rows).text(2),
-                wanted.ehrbase().beside(elsewhere(rest.sustained, WantedRatios.EHRBASE, callers)),
-                wanted.rust().beside(elsewhere(grpc.sustained, WantedRatios.RUST, callers)));
+                wanted.rust().beside(grpc.sustained.over(WantedRatios.RUST.with(callers))));
         cpu.row(callers, in.cpuMicros.text(0), rest.cpuMicros.text(0), grpc.cpuMicros.text(0));
         behind.row(
                 callers,
@@ -59,16 +55,12 @@ final class AddLetterReport {
                 grpc.catchUpSeconds.text(2));
     }
 
-    private static Series elsewhere(Series ours, WantedRatios.Elsewhere other, int callers) {
-        return ours.over(other.with(callers));
-    }
-
     String text(String gitVersion) {
         return "A second, sustained: the backlog drained into Git and synced, the packs within their bound, and tables and"
                 + " Redis caught up, inside the time. Median (lowest–highest).\n\n"
                 + sustained.text()
                 + "\nRatios of the same round, and to what was measured before on such a machine: "
-                + WantedRatios.EHRBASE.text() + "; " + WantedRatios.RUST.text() + ".\n\n"
+                + WantedRatios.RUST.text() + ".\n\n"
                 + ratios.text()
                 + "\nThe server's CPU, µs a letter: what is done behind included; over REST and gRPC that is the"
                 + " projections too, until they have caught up.\n\n"

@@ -28,6 +28,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     static {
         ALL.put("add-letter", new AddLetterBenchmark());
+        ALL.put("ehrbase", new EhrbaseBenchmark());
         ALL.put("read-letter", new ReadLetterBenchmark());
         ALL.put("rebuild", new RebuildBenchmark());
         ALL.put("footprint", new FootprintBenchmark());

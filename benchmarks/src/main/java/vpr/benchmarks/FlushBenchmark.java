@@ -28,7 +28,7 @@ final class FlushBenchmark implements Benchmark {
                 var rows = PostgresRows.open(postgres)) {
             var hospital = Hospital.open(server, PATIENTS);
             bench.say("Warming up");
-            new WarmUp(bench, hospital).by("in process", time -> hospital.addInProcess(64, time.toMillis()));
+            new WarmUp(bench, server.handle()).by("in process", time -> hospital.addInProcess(64, time.toMillis()));
             rows.insert(64, Until.over(bench.warmUp()));
             return compare(bench, server, hospital, rows);
         }

@@ -6,8 +6,6 @@ import java.util.Map;
 record WantedRatios(Wanted git, Wanted postgres, Wanted postgresOverRest, Wanted ehrbase, Wanted rust) {
     private static final double ALL_OF_IT = 1;
 
-    static final Elsewhere EHRBASE =
-            new Elsewhere("EHRbase, POST of a composition", Map.of(1, 125.0, 8, 370.0, 64, 370.0));
     static final Elsewhere RUST = new Elsewhere(
             "the earlier program in Rust, over gRPC, signed, without any fsync", Map.of(1, 346.0, 8, 711.0, 64, 678.0));
 

@@ -1,7 +1,6 @@
 package vpr.benchmarks;
 
 import java.time.Duration;
-import vpr.benchmarks.server.Hospital;
 
 /**
  * Calls that are not counted, until Java's compilers have little left to do in the server: what runs for weeks is to be
@@ -12,11 +11,11 @@ final class WarmUp {
     private static final double LITTLE = 0.1;
 
     private final Bench bench;
-    private final Hospital hospital;
+    private final ProcessHandle server;
 
-    WarmUp(Bench bench, Hospital hospital) {
+    WarmUp(Bench bench, ProcessHandle server) {
         this.bench = bench;
-        this.hospital = hospital;
+        this.server = server;
     }
 
     /** Calls for so long, and then looks whether that was enough. */
@@ -30,9 +29,9 @@ final class WarmUp {
         double share = 1;
         while (share > LITTLE && System.nanoTime() - begun < LONGEST.toNanos()) {
             long since = System.nanoTime();
-            double before = hospital.compilerSeconds();
+            double before = Compilers.secondsOf(server);
             calls.call(bench.round());
-            share = (hospital.compilerSeconds() - before) * 1e9 / (System.nanoTime() - since);
+            share = (Compilers.secondsOf(server) - before) * 1e9 / (System.nanoTime() - since);
         }
         bench.say("%s: after %d s Java's compilers take %.0f %% of a processor"
                 .formatted(way, Duration.ofNanos(System.nanoTime() - begun).toSeconds(), share * 100));

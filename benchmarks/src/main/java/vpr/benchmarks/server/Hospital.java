@@ -125,19 +125,6 @@ public final class Hospital {
         }
     }
 
-    /** For how long Java's compilers have been at work in the server. */
-    public double compilerSeconds() throws IOException {
-        try (var connection = new Connection(port)) {
-            return connection
-                    .send(Request.with(
-                            "POST", "/benchmark/compilers", key, "", "{}".getBytes(StandardCharsets.US_ASCII)))
-                    .expect(200)
-                    .json()
-                    .get("seconds")
-                    .asDouble();
-        }
-    }
-
     /** Asks one of the benchmarks' endpoints for something, and waits until it is done; the seconds that it took. */
     public double tell(String path) throws IOException {
         long begun = System.nanoTime();

@@ -28,8 +28,7 @@ public final class Serve implements Callable<Integer> {
     }
 
     private static List<Class<?>> endpoints(Settings settings) {
-        var endpoints = new ArrayList<Class<?>>(
-                List.of(AddingController.class, CompilersController.class, DrainController.class));
+        var endpoints = new ArrayList<Class<?>>(List.of(AddingController.class, DrainController.class));
         if (settings.has(Role.QUERY)) {
             endpoints.add(PlainPostgresController.class);
         }

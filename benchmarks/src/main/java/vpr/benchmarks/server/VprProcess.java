@@ -109,7 +109,12 @@ public final class VprProcess implements AutoCloseable {
         return Files.readString(directory.resolve("bootstrap.key")).strip();
     }
 
-    /** CPU seconds of the server alone, without its Postgres. */
+    /** The server alone, without its Postgres and Redis. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** CPU seconds of {@link #handle}. */
     public double cpuSeconds() {
         return seconds(process.toHandle());
     }
