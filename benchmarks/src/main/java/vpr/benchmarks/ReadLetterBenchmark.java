@@ -143,16 +143,12 @@ final class ReadLetterBenchmark implements Benchmark {
             var requests = paths.stream()
                     .map(path -> Request.get(at(where, path), key))
                     .toList();
-            var open = new ArrayList<Connection>();
-            try {
-                for (int i = 0; i < connections; i++) {
-                    open.add(new Connection(port));
-                }
-                return Callers.run(
-                        connections, until, i -> reading(open.get(i), requests, new Random(i)), Callers.Drain.NOTHING);
-            } finally {
-                open.forEach(Connection::close);
-            }
+            return Callers.overConnections(
+                    port,
+                    connections,
+                    until,
+                    (connection, random) -> reading(connection, requests, random),
+                    Callers.Drain.NOTHING);
         }
 
         private static Callers.Call reading(Connection connection, List<byte[]> requests, Random random) {

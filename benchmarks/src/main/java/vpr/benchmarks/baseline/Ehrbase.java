@@ -1,8 +1,6 @@
 package vpr.benchmarks.baseline;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vpr.benchmarks.load.Callers;
 import vpr.benchmarks.load.Connection;
 import vpr.benchmarks.load.Corpus;
+import vpr.benchmarks.load.FreePort;
 import vpr.benchmarks.load.Request;
 import vpr.benchmarks.load.Round;
 import vpr.benchmarks.load.Until;
@@ -47,7 +46,7 @@ public final class Ehrbase implements AutoCloseable {
         var program = EhrbaseProgram.fetch(home);
         Files.createDirectories(directory);
         var tables = EhrbaseTables.open(directory.resolve("postgres"));
-        int port = freePort();
+        int port = FreePort.find();
         var started = new Ehrbase(tables, start(program, directory, tables, port), port);
         try {
             started.awaitStart(directory.resolve("server.log"));
@@ -123,15 +122,7 @@ public final class Ehrbase implements AutoCloseable {
 
     /** Posts compositions; each is in the tables, and synced there, when it is acknowledged. */
     public Round post(int callers, Until until) throws Exception {
-        var connections = new ArrayList<Connection>();
-        try {
-            for (int i = 0; i < callers; i++) {
-                connections.add(new Connection(port));
-            }
-            return Callers.run(callers, until, i -> posting(connections.get(i), new Random(i)), Callers.Drain.NOTHING);
-        } finally {
-            connections.forEach(Connection::close);
-        }
+        return Callers.overConnections(port, callers, until, this::posting, Callers.Drain.NOTHING);
     }
 
     private Callers.Call posting(Connection connection, Random random) {
@@ -148,12 +139,6 @@ public final class Ehrbase implements AutoCloseable {
     /** Its process, without its Postgres. */
     public ProcessHandle handle() {
         return process.toHandle();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -2,11 +2,13 @@ package vpr.benchmarks.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
 /** Callers that each make one call after the other, all at the same time. */
@@ -48,6 +50,21 @@ public final class Callers {
             double calling = since(begun);
             drain.await();
             return new Round(made.sum(), early.sum(), calling, since(begun));
+        }
+    }
+
+    /** As {@link #run}, each caller with a connection to that port and a random of its own, which begins the same each time. */
+    public static Round overConnections(
+            int port, int callers, Until until, BiFunction<Connection, Random, Call> each, Drain drain)
+            throws Exception {
+        var connections = new ArrayList<Connection>();
+        try {
+            for (int i = 0; i < callers; i++) {
+                connections.add(new Connection(port));
+            }
+            return run(callers, until, i -> each.apply(connections.get(i), new Random(i)), drain);
+        } finally {
+            connections.forEach(Connection::close);
         }
     }
 

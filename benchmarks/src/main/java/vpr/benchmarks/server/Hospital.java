@@ -90,19 +90,8 @@ public final class Hospital {
 
     /** Adds letters over REST; the drain, when asked for, is on the clock. */
     public Round addLetters(int callers, Until until, boolean drained) throws Exception {
-        var connections = new ArrayList<Connection>();
-        try {
-            for (int i = 0; i < callers; i++) {
-                connections.add(new Connection(port));
-            }
-            return Callers.run(
-                    callers,
-                    until,
-                    i -> adding(connections.get(i), new Random(i)),
-                    drained ? () -> tell("/benchmark/drain") : Callers.Drain.NOTHING);
-        } finally {
-            connections.forEach(Connection::close);
-        }
+        Callers.Drain drain = drained ? () -> tell("/benchmark/drain") : Callers.Drain.NOTHING;
+        return Callers.overConnections(port, callers, until, this::adding, drain);
     }
 
     private Callers.Call adding(Connection connection, Random random) {

@@ -1,8 +1,6 @@
 package vpr.benchmarks.server;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import vpr.benchmarks.load.Connection;
+import vpr.benchmarks.load.FreePort;
 import vpr.benchmarks.load.Request;
 
 /** A server in a process of its own, started by the launcher as users start it, its files below a directory. */
@@ -45,8 +44,8 @@ public final class VprProcess implements AutoCloseable {
     public static VprProcess start(Path home, Path directory, Map<String, String> settings, String... words)
             throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        int port = freePort();
-        int grpcPort = freePort();
+        int port = FreePort.find();
+        int grpcPort = FreePort.find();
         var builder =
                 new ProcessBuilder(Stream.concat(Stream.of(home.resolve("vpr").toString()), Stream.of(words))
                         .toList());
@@ -137,12 +136,6 @@ public final class VprProcess implements AutoCloseable {
                         .mapToLong(Long::parseLong)
                         .sum()
                 / (double) KIB;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Stops it as Ctrl-C does. */
