@@ -61,8 +61,9 @@ final class ReadLetterBenchmark implements Benchmark {
                 "CPU of Postgres and Redis, µs a letter",
                 "µs a plain answer");
         bench.say("Warming up");
-        letters.read(Letters.REST, 8, Until.over(bench.warmUp()));
-        letters.read(store.plain(), 8, Until.over(bench.warmUp()));
+        var warmUp = new WarmUp(bench, server.handle());
+        warmUp.by("letters", time -> letters.read(Letters.REST, 8, Until.over(time)));
+        warmUp.by("the plain endpoint", time -> letters.read(store.plain(), 8, Until.over(time)));
         for (var connections : CONNECTIONS) {
             var ours = new Side();
             var plain = new Side();
