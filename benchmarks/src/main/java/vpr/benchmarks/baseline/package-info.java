@@ -1,4 +1,4 @@
-/** What VPR's writing is compared with: rows in Postgres, commits by the git command. */
+/** What VPR's writing is compared with: rows in Postgres, commits by the git command, compositions in EHRbase. */
 @NullMarked
 package vpr.benchmarks.baseline;
 
