@@ -1,10 +1,11 @@
 package vpr.benchmarks;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import vpr.benchmarks.baseline.Ehrbase;
+import vpr.benchmarks.baseline.EhrbaseProgram;
+import vpr.benchmarks.load.Cpu;
 import vpr.benchmarks.load.Round;
 import vpr.benchmarks.load.Until;
 import vpr.benchmarks.server.Hospital;
@@ -26,8 +27,10 @@ final class EhrbaseBenchmark implements Benchmark {
     @Override
     public String measure(Bench bench) throws Exception {
         bench.say("Fetching and starting EHRbase, making " + PATIENTS + " EHRs, and as many patients of VPR");
+        var program = EhrbaseProgram.fetch(bench.home())
+                .orElseThrow(() -> new Skipped("Maven cannot fetch EHRbase, and says why above"));
         var folder = bench.folder();
-        try (var ehrbase = Ehrbase.open(bench.home(), folder.resolve("ehrbase"), PATIENTS);
+        try (var ehrbase = Ehrbase.open(program, folder.resolve("ehrbase"), PATIENTS);
                 var vpr = VprProcess.start(bench.home(), folder.resolve("vpr"), Map.of(), "benchmark", "serve")) {
             var hospital = Hospital.open(vpr, PATIENTS);
             bench.say("Warming up");
@@ -65,14 +68,10 @@ final class EhrbaseBenchmark implements Benchmark {
     private static void add(
             AddLetterFigures.Way way, ProcessHandle server, Callable<Double> catchUp, Callable<Round> adding)
             throws Exception {
-        double before = cpuSeconds(server);
+        double before = Cpu.secondsOf(server);
         var added = adding.call();
         double caughtUp = catchUp.call();
-        way.add(added, caughtUp, cpuSeconds(server) - before);
-    }
-
-    private static double cpuSeconds(ProcessHandle server) {
-        return server.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+        way.add(added, caughtUp, Cpu.secondsOf(server) - before);
     }
 
     private String text() {

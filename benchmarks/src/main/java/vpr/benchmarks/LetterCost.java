@@ -1,6 +1,7 @@
 package vpr.benchmarks;
 
 import java.util.concurrent.Callable;
+import vpr.benchmarks.load.Cpu;
 import vpr.benchmarks.load.Round;
 import vpr.benchmarks.load.Series;
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import vpr.benchmarks.load.Cpu;
 import vpr.benchmarks.load.Series;
 import vpr.benchmarks.store.BareStore;
 import vpr.gitstore.signing.SignatureVerifier;

@@ -1,7 +1,6 @@
 package vpr.benchmarks.baseline;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,6 +30,7 @@ public final class Ehrbase implements AutoCloseable {
     private final EhrbaseTables tables;
     private final Process process;
     private final int port;
+    private final Thread ending;
     private final List<String> ehrs = new ArrayList<>();
     private final List<byte[]> compositions = new ArrayList<>();
 
@@ -38,12 +38,13 @@ public final class Ehrbase implements AutoCloseable {
         this.tables = tables;
         this.process = process;
         this.port = port;
+        this.ending = new Thread(process::destroy, "end-ehrbase");
+        Runtime.getRuntime().addShutdownHook(ending);
     }
 
-    /** Fetches it, starts it, and makes the EHRs. */
-    public static Ehrbase open(Path home, Path directory, int ehrs)
+    /** Starts it, and makes the EHRs. */
+    public static Ehrbase open(EhrbaseProgram program, Path directory, int ehrs)
             throws IOException, InterruptedException, SQLException {
-        var program = EhrbaseProgram.fetch(home);
         Files.createDirectories(directory);
         var tables = EhrbaseTables.open(directory.resolve("postgres"));
         int port = FreePort.find();
@@ -95,9 +96,7 @@ public final class Ehrbase implements AutoCloseable {
 
     private void prepare(byte[] template, int howMany) throws IOException {
         try (var connection = new Connection(port)) {
-            var json = Request.with("POST", TEMPLATES, NO_KEY, "", template);
-            var xml = new String(json, StandardCharsets.UTF_8).replaceFirst("application/json", "application/xml");
-            connection.send(xml.getBytes(StandardCharsets.UTF_8)).expect(201);
+            connection.send(Request.postXml(TEMPLATES, template)).expect(201);
             for (int i = 0; i < howMany; i++) {
                 var ehr = connection
                         .send(Request.with(
@@ -145,6 +144,7 @@ public final class Ehrbase implements AutoCloseable {
     public void close() {
         process.destroy();
         process.onExit().join();
+        Runtime.getRuntime().removeShutdownHook(ending);
         tables.close();
     }
 }

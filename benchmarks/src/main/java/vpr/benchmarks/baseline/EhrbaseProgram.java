@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** EHRbase, fetched and put together by Maven: {@code benchmarks/ehrbase}. */
-final class EhrbaseProgram {
+public final class EhrbaseProgram {
     private static final String TEST_DATA = "test-data-";
 
     private final List<String> classPath;
@@ -18,7 +19,8 @@ final class EhrbaseProgram {
         this.classPath = List.copyOf(classPath);
     }
 
-    static EhrbaseProgram fetch(Path home) throws IOException, InterruptedException {
+    /** Nothing when Maven cannot; it has said why, on this process's output. */
+    public static Optional<EhrbaseProgram> fetch(Path home) throws IOException, InterruptedException {
         Path project = home.resolve("benchmarks").resolve("ehrbase");
         Path jars = project.resolve("target").resolve("classpath");
         var maven = new ProcessBuilder(
@@ -28,18 +30,18 @@ final class EhrbaseProgram {
                         "-f",
                         project.resolve("pom.xml").toString(),
                         "process-classes",
-                        "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath",
+                        "dependency:build-classpath",
                         "-Dmdep.outputFile=" + jars)
                 .directory(home.toFile())
                 .inheritIO()
                 .start();
         if (maven.waitFor() != 0) {
-            throw new IllegalStateException("EHRbase could not be fetched: Maven says why, above");
+            return Optional.empty();
         }
         var own = project.resolve("target").resolve("classes").toString();
         var others = Files.readString(jars).strip().split(File.pathSeparator);
-        return new EhrbaseProgram(
-                Stream.concat(Stream.of(own), Stream.of(others)).toList());
+        return Optional.of(new EhrbaseProgram(
+                Stream.concat(Stream.of(own), Stream.of(others)).toList()));
     }
 
     String classPath() {

@@ -22,10 +22,23 @@ public final class Request {
      * @param headers each with its line end
      */
     public static byte[] with(String method, String path, String key, String headers, byte[] json) {
-        var head = ascii(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + json.length + "\r\n" + headers + "\r\n");
-        var whole = Arrays.copyOf(head, head.length + json.length);
-        System.arraycopy(json, 0, whole, head.length, json.length);
+        return carrying(
+                json,
+                method,
+                path,
+                "Authorization: Bearer " + key + "\r\nContent-Type: application/json\r\n" + headers);
+    }
+
+    /** To what needs no key. */
+    public static byte[] postXml(String path, byte[] xml) {
+        return carrying(xml, "POST", path, "Content-Type: application/xml\r\n");
+    }
+
+    private static byte[] carrying(byte[] body, String method, String path, String headers) {
+        var head = ascii(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length + "\r\n"
+                + headers + "\r\n");
+        var whole = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
         return whole;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import vpr.benchmarks.load.Connection;
+import vpr.benchmarks.load.Cpu;
 import vpr.benchmarks.load.FreePort;
 import vpr.benchmarks.load.Request;
 
@@ -115,16 +116,12 @@ public final class VprProcess implements AutoCloseable {
 
     /** CPU seconds of {@link #handle}. */
     public double cpuSeconds() {
-        return seconds(process.toHandle());
+        return Cpu.secondsOf(process.toHandle());
     }
 
     /** CPU seconds of the processes that it started and that still run: its Postgres. */
     public double cpuSecondsOfOthers() {
-        return process.descendants().mapToDouble(VprProcess::seconds).sum();
-    }
-
-    private static double seconds(ProcessHandle handle) {
-        return handle.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+        return process.descendants().mapToDouble(Cpu::secondsOf).sum();
     }
 
     /** Resident MiB of the server alone; only Linux says. */
