@@ -172,6 +172,21 @@ class JournalTest {
     }
 
     @Test
+    void zeros_after_the_frames_stay_and_any_other_byte_among_them_is_cut_off() throws IOException {
+        int end = write(2).getLast();
+        byte[] whole = Files.readAllBytes(segment());
+        for (int at : new int[] {-1, end, end + 1, (end + whole.length) / 2, whole.length - 2, whole.length - 1}) {
+            byte[] torn = whole.clone();
+            if (at >= 0) {
+                torn[at] = 1;
+            }
+            Files.write(segment(), torn);
+            assertThat(recover()).hasSize(2);
+            assertThat(Files.size(segment())).as("%d", at).isEqualTo(at < 0 ? whole.length : end);
+        }
+    }
+
+    @Test
     void a_damaged_segment_header_is_refused() throws IOException {
         write(1);
         byte[] whole = Files.readAllBytes(segment());
