@@ -19,7 +19,7 @@ class OwnPostgresTest {
 
     @Test
     void a_letter_is_written_and_read_back_on_a_postgres_that_settings_name() throws Exception {
-        try (var postgres = EmbeddedPostgres.startOrJoin(directory.resolve("elsewhere"), step -> {})) {
+        try (var postgres = postgres()) {
             var settings = settings(postgres.jdbcUrl(), postgres.password().reveal());
             try (var vpr = RunningVpr.start(directory, settings)) {
                 var clinician = new Home(directory).key(vpr.api(), "clinician");
@@ -41,9 +41,15 @@ class OwnPostgresTest {
             throws Exception {
         var nobody = "jdbc:postgresql://127.0.0.1:" + RunningVpr.freePort() + "/vpr";
         refused(settings(nobody, "wordxq"), "VPR_DATABASE_URL");
-        try (var postgres = EmbeddedPostgres.startOrJoin(directory.resolve("elsewhere"), step -> {})) {
+        try (var postgres = postgres()) {
             refused(settings(postgres.jdbcUrl(), "wordxq"), "VPR_DATABASE_USER");
         }
+    }
+
+    private EmbeddedPostgres postgres() throws IOException {
+        var elsewhere = directory.resolve("elsewhere");
+        Program.postgres().lendTo(elsewhere);
+        return EmbeddedPostgres.startOrJoin(elsewhere, step -> {});
     }
 
     private void refused(Map<String, String> settings, String named) throws Exception {

@@ -23,6 +23,7 @@ final class Program {
     private static final List<String> OPTIONS =
             List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx512m");
     private static final long LONGEST_SECONDS = 120;
+    private static final String FOLDER = "program";
     private static final String UNPACKED = "unpacked";
     private static final List<String> LINE = prepare();
 
@@ -33,14 +34,23 @@ final class Program {
         return LINE;
     }
 
+    /** What its start has unpacked. */
+    static UnpackedPostgres postgres() {
+        return UnpackedPostgres.in(target().resolve(FOLDER).resolve("run"));
+    }
+
+    private static Path target() {
+        return Path.of("target").toAbsolutePath();
+    }
+
     private static List<String> prepare() {
-        var target = Path.of("target").toAbsolutePath();
+        var target = target();
         try (var lock = FileChannel.open(
                 Files.createDirectories(target).resolve("program.lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE)) {
             var _ = lock.lock(); // until it is closed
-            var folder = target.resolve("program");
+            var folder = target.resolve(FOLDER);
             var jar = folder.resolve(UNPACKED).resolve(Command.jar().getFileName());
             var cache = folder.resolve("vpr.aot");
             if (!isMade(folder)) {

@@ -40,7 +40,11 @@ final class RunningVpr implements AutoCloseable {
         var all = new TreeMap<>(settings);
         all.put("VPR_HTTP_PORT", Integer.toString(port));
         var output = Files.createTempFile(home, "run-", ".out");
-        var process = Command.of(home, all, words).start(output);
+        var command = Command.of(home, all, words);
+        if (!settings.containsKey("VPR_DATABASE_URL")) {
+            Program.postgres().lendTo(Path.of(command.settings().get("VPR_RUN_DIR")));
+        }
+        var process = command.start(output);
         var vpr = new RunningVpr(process, output, new Api(URI.create("http://127.0.0.1:" + port)));
         vpr.await(said);
         return vpr;
