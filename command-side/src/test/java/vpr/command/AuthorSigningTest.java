@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 import vpr.command.RunningCommandSide.Client;
 import vpr.gitstore.signing.CertificateAuthority;
+import vpr.gitstore.signing.KeyStorePassword;
 import vpr.gitstore.signing.OwnKey;
 import vpr.gitstore.signing.OwnKeyStore;
 import vpr.gitstore.signing.Professional;
@@ -33,7 +34,7 @@ class AuthorSigningTest {
     private static final String LETTER = "{\"name\": \"Clinic letter\", \"body\": \"Dear Dr Patel\\n\"}";
     private static final String PATIENT = "{\"name\": [{\"family\": \"Treviño\"}]}";
     private static final String SMITH = "1234567";
-    private static final char[] PASSWORD = "correct horse battery staple".toCharArray();
+    private static final String PASSWORD = "0123456789abcdef".repeat(4);
     private static final Map<String, OwnKey> KEYS = new ConcurrentHashMap<>();
 
     @Autowired
@@ -52,13 +53,14 @@ class AuthorSigningTest {
     }
 
     private CertificateAuthority authority() {
-        return CertificateAuthority.of(client.folder(), "example", PASSWORD, Clock.systemUTC());
+        return CertificateAuthority.of(
+                client.folder(), "example", KeyStorePassword.random(PASSWORD), Clock.systemUTC());
     }
 
     private OwnKey key(String number) throws IOException {
         var facts = authority().issue(new Professional("Dr Jane Smith", new Registration("GMC", number), null), 30);
         Path file = client.folder().resolve(".vpr/keys/authors").resolve(facts.serial() + ".p12");
-        return OwnKeyStore.inFile(file, null, PASSWORD);
+        return OwnKeyStore.inFile(file, null, PASSWORD.toCharArray());
     }
 
     private Answer prepare(String path, String body, String... headers) {

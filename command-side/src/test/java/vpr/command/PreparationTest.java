@@ -19,6 +19,7 @@ import vpr.api.Problem;
 import vpr.api.ProblemType;
 import vpr.gitstore.Repeatable;
 import vpr.gitstore.signing.AuthorSignatures;
+import vpr.gitstore.signing.KeyStorePassword;
 import vpr.gitstore.signing.ServiceKeys;
 
 /** The text in which the caller keeps what this process does not. */
@@ -39,7 +40,7 @@ class PreparationTest {
     @BeforeEach
     void of_an_installation() throws IOException {
         var keys = ServiceKeys.open(
-                data, "example", "correct horse battery staple".toCharArray(), true, Clock.systemUTC());
+                data, "example", KeyStorePassword.random("0123456789abcdef".repeat(4)), true, Clock.systemUTC());
         preparations = new Preparations(keys.secret(), new SecureRandom());
     }
 

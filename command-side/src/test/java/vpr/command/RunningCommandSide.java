@@ -36,6 +36,7 @@ import vpr.gitstore.GitStore;
 import vpr.gitstore.StoreSettings;
 import vpr.gitstore.signing.AuthorSignatures;
 import vpr.gitstore.signing.InstallationSecret;
+import vpr.gitstore.signing.KeyStorePassword;
 import vpr.gitstore.signing.ServiceKeys;
 import vpr.log.LogSettings;
 import vpr.templates.ClinicalTemplate;
@@ -62,7 +63,11 @@ public class RunningCommandSide {
     @Bean
     ServiceKeys serviceKeys(Folder folder) throws IOException {
         return ServiceKeys.open(
-                folder.path(), "example", "correct horse battery staple".toCharArray(), true, Clock.systemUTC());
+                folder.path(),
+                "example",
+                KeyStorePassword.random("0123456789abcdef".repeat(4)),
+                true,
+                Clock.systemUTC());
     }
 
     @Bean

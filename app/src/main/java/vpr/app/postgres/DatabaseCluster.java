@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import vpr.app.settings.Secret;
 import vpr.app.settings.SecretFile;
 import vpr.app.settings.SecretFileException;
@@ -24,7 +23,6 @@ final class DatabaseCluster {
     static final String USER = "vpr";
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final Pattern PASSWORD = Pattern.compile("[0-9a-f]{64}");
 
     private DatabaseCluster() {}
 
@@ -48,7 +46,7 @@ final class DatabaseCluster {
     static Secret password(PostgresFolder folder) {
         try {
             Secret password = SecretFile.read(folder.password());
-            if (PASSWORD.matcher(password.reveal()).matches()) {
+            if (SecretFile.isRandomLine(password)) {
                 return password;
             }
         } catch (SecretFileException e) {

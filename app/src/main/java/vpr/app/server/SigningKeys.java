@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import vpr.app.settings.OwnerOnly;
+import vpr.app.settings.SecretFile;
+import vpr.app.settings.SecretSource;
 import vpr.app.settings.Settings;
 import vpr.gitstore.signing.AuthorSignatures;
 import vpr.gitstore.signing.CertificateAuthority;
 import vpr.gitstore.signing.CertificateFacts;
 import vpr.gitstore.signing.CertifiedSigners;
 import vpr.gitstore.signing.InstallationSecret;
+import vpr.gitstore.signing.KeyStorePassword;
 import vpr.gitstore.signing.LogKey;
 import vpr.gitstore.signing.ServiceKeys;
 import vpr.gitstore.signing.TrustedAuthorities;
@@ -33,16 +35,12 @@ public record SigningKeys(InstallationSecret secret, CertifiedSigners signers, A
             prepare(settings);
         }
         var password = password(settings);
-        try {
-            var keys = ServiceKeys.open(settings.data(), settings.namespace(), password, fresh, clock);
-            return new SigningKeys(
-                    keys.secret(),
-                    CertifiedSigners.of(settings.data(), keys, password, clock),
-                    AuthorSignatures.ofInstallation(settings.data(), clock),
-                    LogKey.open(settings.data(), password, clock));
-        } finally {
-            Arrays.fill(password, '\0');
-        }
+        var keys = ServiceKeys.open(settings.data(), settings.namespace(), password, fresh, clock);
+        return new SigningKeys(
+                keys.secret(),
+                CertifiedSigners.of(settings.data(), keys, password, clock),
+                AuthorSignatures.ofInstallation(settings.data(), clock),
+                LogKey.open(settings.data(), password, clock));
     }
 
     /** Where certificates are issued and revoked; keys must be there already. */
@@ -80,7 +78,12 @@ public record SigningKeys(InstallationSecret secret, CertifiedSigners signers, A
         OwnerOnly.createDirectories(settings.data().resolve(".vpr"));
     }
 
-    private static char[] password(Settings settings) {
-        return settings.keystorePassword().read().reveal().toCharArray();
+    /** The file of a first run holds what that has drawn at random, unless somebody has put another text there. */
+    private static KeyStorePassword password(Settings settings) {
+        var source = settings.keystorePassword();
+        var secret = source.read();
+        return source instanceof SecretSource.CreatedAtFirstRun && SecretFile.isRandomLine(secret)
+                ? KeyStorePassword.random(secret.reveal())
+                : KeyStorePassword.chosen(secret.reveal());
     }
 }

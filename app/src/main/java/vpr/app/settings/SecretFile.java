@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** One secret in one file of one line that only its owner may read (mode 0600). */
 public final class SecretFile {
 
     private static final int RANDOM_BYTES = 32;
     private static final int MAX_BYTES = 4096;
+    private static final Pattern RANDOM_LINE = Pattern.compile("[0-9a-f]{64}");
 
     private SecretFile() {}
 
@@ -52,6 +54,11 @@ public final class SecretFile {
             create(path);
         }
         return read(path);
+    }
+
+    /** Whether it is written as {@link #readOrCreate} writes what it draws. */
+    public static boolean isRandomLine(Secret secret) {
+        return RANDOM_LINE.matcher(secret.reveal()).matches();
     }
 
     private static void requireUsable(Path path) throws IOException {

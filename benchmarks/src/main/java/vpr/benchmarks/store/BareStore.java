@@ -15,6 +15,7 @@ import vpr.benchmarks.server.Drained;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.StoreSettings;
 import vpr.gitstore.signing.CertifiedSigners;
+import vpr.gitstore.signing.KeyStorePassword;
 import vpr.gitstore.signing.ServiceKeys;
 import vpr.log.LogSettings;
 import vpr.record.RecordId;
@@ -51,7 +52,7 @@ public final class BareStore implements AutoCloseable {
      */
     public record Opening(Path data, CertifiedSigners signers) {
         public static Opening of(Path data) throws IOException {
-            var password = "of data that is deleted".toCharArray();
+            var password = KeyStorePassword.random("0123456789abcdef".repeat(4));
             var keys = ServiceKeys.open(data, Samples.NAMESPACE, password, true, Clock.systemUTC());
             return new Opening(data, CertifiedSigners.of(data, keys, password, Clock.systemUTC()));
         }

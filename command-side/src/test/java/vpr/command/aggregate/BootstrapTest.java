@@ -22,6 +22,7 @@ import vpr.command.organisation.OrganisationKeys;
 import vpr.gitstore.GitEventStorageEngine;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.StoreSettings;
+import vpr.gitstore.signing.KeyStorePassword;
 import vpr.gitstore.signing.ServiceKeys;
 import vpr.log.LogSettings;
 import vpr.record.organisation.ApiKey.Role;
@@ -72,7 +73,8 @@ class BootstrapTest {
     }
 
     private ServiceKeys serviceKeys() throws IOException {
-        return ServiceKeys.open(data, "example", "correct horse battery staple".toCharArray(), true, Clock.systemUTC());
+        return ServiceKeys.open(
+                data, "example", KeyStorePassword.random("0123456789abcdef".repeat(4)), true, Clock.systemUTC());
     }
 
     private GitStore open(ServiceKeys keys) throws IOException {

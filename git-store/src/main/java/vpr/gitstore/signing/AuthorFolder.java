@@ -80,13 +80,13 @@ record AuthorFolder(Path path) {
         return path.resolve(serial + CERTIFICATE);
     }
 
-    void add(AuthorKey author, char[] password, int iterations) throws IOException {
+    void add(AuthorKey author, KeyStorePassword password) throws IOException {
         OwnerOnly.createFolder(path);
         OwnerOnly.sync(OwnerOnly.folderOf(path));
         var serial = AuthorCertificate.serial(author.chain().getFirst());
         OwnerOnly.write(
                 key(serial).path(),
-                new KeyStoreEncoder(password, iterations)
+                new KeyStoreEncoder(password)
                         .key(KeyStoreFile.AUTHOR, author.key(), author.chain())
                         .encode());
         OwnerOnly.write(certificate(serial), Pem.of(author.chain()));

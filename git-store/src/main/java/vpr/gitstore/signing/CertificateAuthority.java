@@ -21,17 +21,15 @@ public final class CertificateAuthority {
 
     private final KeyFolder folder;
     private final String namespace;
-    private final char[] password;
+    private final KeyStorePassword password;
     private final Clock clock;
-    private final int iterations;
 
-    CertificateAuthority(Path data, String namespace, char[] password, Clock clock, int iterations) {
+    private CertificateAuthority(Path data, String namespace, KeyStorePassword password, Clock clock) {
         ServiceKeys.checkNamespace(namespace);
         this.folder = KeyFolder.of(data);
         this.namespace = namespace;
-        this.password = ServiceKeys.checked(password).clone();
+        this.password = password.forNewKeys();
         this.clock = clock;
-        this.iterations = iterations;
     }
 
     /**
@@ -39,8 +37,8 @@ public final class CertificateAuthority {
      * @param namespace the installation's name
      * @param password of the key store
      */
-    public static CertificateAuthority of(Path data, String namespace, char[] password, Clock clock) {
-        return new CertificateAuthority(data, namespace, password, clock, KeyStoreEncoder.ITERATIONS);
+    public static CertificateAuthority of(Path data, String namespace, KeyStorePassword password, Clock clock) {
+        return new CertificateAuthority(data, namespace, password, clock);
     }
 
     /** Whether an installation has keys. */
@@ -78,7 +76,7 @@ public final class CertificateAuthority {
     }
 
     private CertificateFacts create(KeyStoreContents contents) throws IOException {
-        if (!folder.create(() -> contents.encode(password, iterations))) {
+        if (!folder.create(() -> contents.encode(password))) {
             throw new InvalidException("ca", "must be made before there are keys; there are some already");
         }
         folder.publish(folder.keyStore().read(password));
@@ -167,7 +165,7 @@ public final class CertificateAuthority {
                 !authors.has(AuthorCertificate.serial(leaf)), "must have a serial number that is not there yet");
         BroughtCertificates.require(
                 authors.all().size() < AuthorFolder.MOST, "must be one of at most " + AuthorFolder.MOST);
-        authors.add(author, password, iterations);
+        authors.add(author, password);
         return CertificateFacts.of(leaf);
     }
 
@@ -177,7 +175,7 @@ public final class CertificateAuthority {
             try {
                 var key = certificates().newKey();
                 var service = certificates().service(key.getPublic(), issuer(contents));
-                folder.keyStore().replace(contents.withService(service, key.getPrivate()), password, iterations);
+                folder.keyStore().replace(contents.withService(service, key.getPrivate()), password);
                 return service;
             } catch (GeneralSecurityException e) {
                 throw new IOException("the certificate could not be made", e);

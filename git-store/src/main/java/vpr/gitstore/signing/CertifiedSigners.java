@@ -29,7 +29,7 @@ public final class CertifiedSigners implements CommitSigners {
     private static final int MOST_NOTICES = 20;
 
     private final KeyFolder folder;
-    private final char[] password;
+    private final KeyStorePassword password;
     private final Clock clock;
     private final OpenedKeys opened;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -41,11 +41,11 @@ public final class CertifiedSigners implements CommitSigners {
     private @Nullable KeysSeen seen;
     private FileTime serviceWritten;
 
-    private CertifiedSigners(Path data, ServiceKeys keys, char[] password, Clock clock) throws IOException {
+    private CertifiedSigners(Path data, ServiceKeys keys, KeyStorePassword password, Clock clock) throws IOException {
         this.folder = KeyFolder.of(data);
-        this.password = password.clone();
+        this.password = password;
         this.clock = clock;
-        this.opened = new OpenedKeys(folder.authors(), this.password);
+        this.opened = new OpenedKeys(folder.authors(), password);
         this.serviceWritten = Files.getLastModifiedTime(folder.keyStore().path());
         this.held = HeldKeys.read(folder, keys.material());
         this.service = keys.signer();
@@ -57,7 +57,8 @@ public final class CertifiedSigners implements CommitSigners {
      * @param password of the key store, kept as long as this is in use: certificates come later
      * @throws IOException when the certificates or the lists of revoked ones cannot be read
      */
-    public static CertifiedSigners of(Path data, ServiceKeys keys, char[] password, Clock clock) throws IOException {
+    public static CertifiedSigners of(Path data, ServiceKeys keys, KeyStorePassword password, Clock clock)
+            throws IOException {
         var signers = new CertifiedSigners(data, keys, password, clock);
         signers.sayOnce();
         return signers;
@@ -165,7 +166,7 @@ public final class CertifiedSigners implements CommitSigners {
         }
     }
 
-    // Only when it was written: opening it takes a good part of a second.
+    // Only when it was written: under a password that somebody chose, opening it takes a good part of a second.
     private void readService() throws IOException {
         var written = Files.getLastModifiedTime(folder.keyStore().path());
         if (!written.equals(serviceWritten)) {

@@ -17,8 +17,8 @@ record KeyStoreContents(
         return new KeyStoreContents(ca, caKey, certificate, key, secret);
     }
 
-    byte[] encode(char[] password, int iterations) throws IOException {
-        return new KeyStoreEncoder(password, iterations)
+    byte[] encode(KeyStorePassword password) throws IOException {
+        return new KeyStoreEncoder(password)
                 .key(KeyStoreFile.CA, caKey, ca)
                 .key(KeyStoreFile.SERVICE, serviceKey, List.of(service))
                 .secret(KeyStoreFile.SECRET, secret)

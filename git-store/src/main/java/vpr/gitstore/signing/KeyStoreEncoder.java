@@ -33,21 +33,16 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
  * whole process. Keys: PBES2, PBKDF2 with HMAC-SHA-256, AES-256-CBC; the certificates are public and stay readable.
  */
 final class KeyStoreEncoder {
-    /** For PBKDF2 and for the file's own MAC alike, as a guesser takes the cheaper one. */
-    static final int ITERATIONS = 300_000;
-
     private static final AlgorithmIdentifier HMAC =
             new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
     private static final AlgorithmIdentifier SHA256 =
             new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
 
     private final PKCS12PfxPduBuilder file = new PKCS12PfxPduBuilder();
-    private final char[] password;
-    private final int iterations;
+    private final KeyStorePassword password;
 
-    KeyStoreEncoder(char[] password, int iterations) {
+    KeyStoreEncoder(KeyStorePassword password) {
         this.password = password;
-        this.iterations = iterations;
     }
 
     /**
@@ -84,8 +79,9 @@ final class KeyStoreEncoder {
 
     byte[] encode() throws IOException {
         try {
-            var mac = new BcPKCS12MacCalculatorBuilder(new SHA256Digest(), SHA256).setIterationCount(iterations);
-            return file.build(mac, password).getEncoded();
+            var mac = new BcPKCS12MacCalculatorBuilder(new SHA256Digest(), SHA256)
+                    .setIterationCount(password.iterations());
+            return file.build(mac, password.text()).getEncoded();
         } catch (PKCSException e) {
             throw new IOException("the key store could not be made", e);
         }
@@ -106,7 +102,7 @@ final class KeyStoreEncoder {
         return new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
                 .setProvider(CryptoProvider.portable())
                 .setPRF(HMAC)
-                .setIterationCount(iterations)
-                .build(password);
+                .setIterationCount(password.iterations())
+                .build(password.text());
     }
 }

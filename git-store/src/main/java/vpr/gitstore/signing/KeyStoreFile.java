@@ -26,19 +26,19 @@ record KeyStoreFile(Path path) {
 
     private static final int LARGEST = 1 << 20;
 
-    KeyMaterial read(char[] password) throws IOException {
+    KeyMaterial read(KeyStorePassword password) throws IOException {
         return read(path, password, this::material);
     }
 
     /** With the CA's private key. */
-    KeyStoreContents contents(char[] password) throws IOException {
+    KeyStoreContents contents(KeyStorePassword password) throws IOException {
         return contents(OwnerOnly.read(path, LARGEST), password);
     }
 
-    private KeyStoreContents contents(byte[] bytes, char[] password) throws IOException {
+    private KeyStoreContents contents(byte[] bytes, KeyStorePassword password) throws IOException {
         return parse(bytes, password, store -> {
             var material = material(store, password);
-            var caKey = entry(store.getKey(CA, password), PrivateKey.class);
+            var caKey = entry(store.getKey(CA, password.text()), PrivateKey.class);
             requireTogether(caKey, material.ca());
             var chain = material.chain();
             return new KeyStoreContents(
@@ -50,19 +50,19 @@ record KeyStoreFile(Path path) {
         });
     }
 
-    AuthorKey author(char[] password) throws IOException {
+    AuthorKey author(KeyStorePassword password) throws IOException {
         return read(path, password, (store, secret) -> {
             var chain = chain(store.getCertificateChain(AUTHOR), 1);
-            var key = entry(store.getKey(AUTHOR, secret), PrivateKey.class);
+            var key = entry(store.getKey(AUTHOR, secret.text()), PrivateKey.class);
             requireTogether(key, chain.getFirst());
             return new AuthorKey(chain, key);
         });
     }
 
     /** The Ed25519 key of the log. */
-    KeyPair log(char[] password) throws IOException {
+    KeyPair log(KeyStorePassword password) throws IOException {
         return read(path, password, (store, secret) -> {
-            var key = entry(store.getKey(LOG, secret), PrivateKey.class);
+            var key = entry(store.getKey(LOG, secret.text()), PrivateKey.class);
             var publicKey = chain(store.getCertificateChain(LOG), 1).getFirst().getPublicKey();
             var signature = Signature.getInstance("Ed25519");
             signature.initSign(key);
@@ -76,8 +76,8 @@ record KeyStoreFile(Path path) {
     }
 
     /** Puts these there in place of what was there, whole and durable, or not at all. */
-    void replace(KeyStoreContents contents, char[] password, int iterations) throws IOException {
-        var bytes = contents.encode(password, iterations);
+    void replace(KeyStoreContents contents, KeyStorePassword password) throws IOException {
+        var bytes = contents.encode(password);
         var readBack = contents(bytes, password); // a file that cannot be read again would be the end of all signing
         if (!readBack.service().equals(contents.service()) || !readBack.ca().equals(contents.ca())) {
             throw new ServiceKeysException.Damaged(path.toString(), "what was to be written cannot be read");
@@ -85,11 +85,12 @@ record KeyStoreFile(Path path) {
         OwnerOnly.write(path, bytes);
     }
 
-    private KeyMaterial material(KeyStore store, char[] password) throws IOException, GeneralSecurityException {
+    private KeyMaterial material(KeyStore store, KeyStorePassword password)
+            throws IOException, GeneralSecurityException {
         var material = new KeyMaterial(
                 chain(store.getCertificateChain(SERVICE), 2),
-                entry(store.getKey(SERVICE, password), PrivateKey.class),
-                entry(store.getKey(SECRET, password), SecretKey.class));
+                entry(store.getKey(SERVICE, password.text()), PrivateKey.class),
+                entry(store.getKey(SECRET, password.text()), SecretKey.class));
         if (!material.ca().equals(store.getCertificate(CA))) {
             throw new ServiceKeysException.Damaged(path.toString(), "the service's certificate is not the CA's");
         }
@@ -103,14 +104,14 @@ record KeyStoreFile(Path path) {
     }
 
     private interface Protected<T> {
-        T of(KeyStore store, char[] password) throws IOException, GeneralSecurityException;
+        T of(KeyStore store, KeyStorePassword password) throws IOException, GeneralSecurityException;
     }
 
-    private <T> T read(Path file, char[] password, Protected<T> entries) throws IOException {
+    private <T> T read(Path file, KeyStorePassword password, Protected<T> entries) throws IOException {
         return parse(OwnerOnly.read(file, LARGEST), password, store -> entries.of(store, password));
     }
 
-    private <T> T parse(byte[] bytes, char[] password, Entries<T> entries) throws IOException {
+    private <T> T parse(byte[] bytes, KeyStorePassword password, Entries<T> entries) throws IOException {
         try {
             return entries.of(load(bytes, password));
         } catch (GeneralSecurityException e) {
@@ -118,10 +119,10 @@ record KeyStoreFile(Path path) {
         }
     }
 
-    private KeyStore load(byte[] bytes, char[] password) throws IOException {
+    private KeyStore load(byte[] bytes, KeyStorePassword password) throws IOException {
         try {
             var store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(bytes), password);
+            store.load(new ByteArrayInputStream(bytes), password.text());
             return store;
         } catch (IOException e) {
             if (e.getCause() instanceof UnrecoverableKeyException) {

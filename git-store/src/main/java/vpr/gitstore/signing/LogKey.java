@@ -46,18 +46,14 @@ public final class LogKey {
      * @param password of the key store
      * @throws ServiceKeysException when the key is missing and was there once, or cannot be used
      */
-    public static LogKey open(Path data, char[] password, Clock clock) throws IOException {
-        return open(data, password, clock, KeyStoreEncoder.ITERATIONS);
-    }
-
-    static LogKey open(Path data, char[] password, Clock clock, int iterations) throws IOException {
+    public static LogKey open(Path data, KeyStorePassword password, Clock clock) throws IOException {
         var folder = KeyFolder.of(data);
         var file = new KeyStoreFile(folder.path().resolve("log.p12"));
         if (!Files.exists(file.path())) {
             folder.locked(() -> {
                 if (!Files.exists(file.path())) {
                     requireNew(data, file);
-                    OwnerOnly.write(file.path(), make(password, clock, iterations));
+                    OwnerOnly.write(file.path(), make(password, clock));
                 }
                 return true;
             });
@@ -96,10 +92,10 @@ public final class LogKey {
     }
 
     // The certificate is there because PKCS#12 keeps keys with one; nobody trusts it.
-    private static byte[] make(char[] password, Clock clock, int iterations) throws IOException {
+    private static byte[] make(KeyStorePassword password, Clock clock) throws IOException {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new KeyStoreEncoder(password, iterations)
+            return new KeyStoreEncoder(password)
                     .key(KeyStoreFile.LOG, pair.getPrivate(), List.of(certificate(pair, clock.instant())))
                     .encode();
         } catch (GeneralSecurityException | OperatorCreationException e) {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Professionals' keys, opened when they are first used, which is slow by design, and kept. */
+/** Professionals' keys, opened when they are first used, which may be slow by design, and kept. */
 final class OpenedKeys {
     private final AuthorFolder folder;
-    private final char[] password;
+    private final KeyStorePassword password;
     private final RecentlyUsed<CommitSigner> signers = new RecentlyUsed<>();
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
-    OpenedKeys(AuthorFolder folder, char[] password) {
+    OpenedKeys(AuthorFolder folder, KeyStorePassword password) {
         this.folder = folder;
         this.password = password;
     }

@@ -14,7 +14,6 @@ import vpr.record.InvalidException;
  */
 public final class ServiceKeys {
     private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
-    private static final int SHORTEST_PASSWORD = 12;
 
     private final KeyMaterial material;
     private final InstallationSecret secret;
@@ -29,19 +28,14 @@ public final class ServiceKeys {
      *
      * @param data the data directory
      * @param namespace the organisation's name in ids and certificates
-     * @param password of the file; it stays the caller's to wipe
+     * @param password of the file
      * @param createIfAbsent true only when the store has no data yet: new keys would not belong to what is there
      * @throws InvalidException when the namespace, or a new key store's password, breaks a rule
      * @throws ServiceKeysException when there is no key store that can be used
      * @throws IOException when the files cannot be read or written
      */
-    public static ServiceKeys open(Path data, String namespace, char[] password, boolean createIfAbsent, Clock clock)
-            throws IOException {
-        return open(data, namespace, password, createIfAbsent, clock, KeyStoreEncoder.ITERATIONS);
-    }
-
-    static ServiceKeys open(
-            Path data, String namespace, char[] password, boolean createIfAbsent, Clock clock, int iterations)
+    public static ServiceKeys open(
+            Path data, String namespace, KeyStorePassword password, boolean createIfAbsent, Clock clock)
             throws IOException {
         checkNamespace(namespace);
         var folder = KeyFolder.of(data);
@@ -49,10 +43,10 @@ public final class ServiceKeys {
             if (!createIfAbsent) {
                 throw folder.missing();
             }
-            var checked = checked(password);
+            var checked = password.forNewKeys();
             folder.create(() -> new NewKeys(new Certificates(namespace, clock))
                     .withOwnCa(namespace)
-                    .encode(checked, iterations));
+                    .encode(checked));
         }
         var file = folder.keyStore();
         OwnerOnly.check(folder.path());
@@ -109,17 +103,5 @@ public final class ServiceKeys {
         if (!CertifiedRegistrations.uris(service).contains(Certificates.serviceUri(namespace))) {
             throw new ServiceKeysException.OtherNamespace(file.path().toString());
         }
-    }
-
-    static char[] checked(char[] password) {
-        for (char c : password) {
-            if (c < ' ' || c > '~') { // the platform's PBES2 takes no others
-                throw new InvalidException("password", "must be printable ASCII characters");
-            }
-        }
-        if (password.length < SHORTEST_PASSWORD) {
-            throw new InvalidException("password", "must be at least " + SHORTEST_PASSWORD + " characters");
-        }
-        return password;
     }
 }

@@ -103,7 +103,7 @@ class CertificateAuthorityTest {
         assertThat(file.author(Fixtures.password()).chain())
                 .isEqualTo(Pem.read(Files.readAllBytes(pem(facts))))
                 .hasSize(2);
-        assertThatThrownBy(() -> file.author("another password".toCharArray()))
+        assertThatThrownBy(() -> file.author(KeyStorePassword.chosen("another password")))
                 .isInstanceOf(ServiceKeysException.WrongPassword.class);
     }
 
@@ -214,7 +214,7 @@ class CertificateAuthorityTest {
         var caKey = other.newKey();
         var ca = new Authority(caKey, new Issuer(root, rootKey.getPrivate())).certificate("Hospital CA");
         authority().create(write("ca.pem", ca, root), write("ca.key", caKey.getPrivate()));
-        var keys = ServiceKeys.open(data, "example.org", Fixtures.password(), false, clock, 1_000);
+        var keys = ServiceKeys.open(data, "example.org", Fixtures.password(), false, clock);
         var facts = authority().issue(smith(), 365);
 
         assertThat(keys.ca()).isEqualTo(ca);

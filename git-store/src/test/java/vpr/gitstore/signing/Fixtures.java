@@ -24,7 +24,8 @@ final class Fixtures {
             Sequence: 0
             """);
 
-    private static final char[] PASSWORD = "correct horse battery".toCharArray();
+    // Few iterations, so that tests are quick.
+    private static final KeyStorePassword PASSWORD = new KeyStorePassword("correct horse battery".toCharArray(), 1_000);
 
     private Fixtures() {}
 
@@ -36,13 +37,13 @@ final class Fixtures {
         return Clock.fixed(time, ZoneOffset.UTC);
     }
 
-    static char[] password() {
-        return PASSWORD.clone();
+    static KeyStorePassword password() {
+        return PASSWORD;
     }
 
     /** Issues and revokes at this time, beside the keys of {@link #keys}. */
     static CertificateAuthority authority(Path data, Clock clock) {
-        return new CertificateAuthority(data, "example.org", password(), clock, 1_000);
+        return CertificateAuthority.of(data, "example.org", password(), clock);
     }
 
     static Professional smith() {
@@ -55,6 +56,6 @@ final class Fixtures {
 
     /** Opens keys with few iterations, so that tests are quick; makes them at {@link #CREATED} where there are none. */
     static ServiceKeys keys(Path data) throws IOException {
-        return ServiceKeys.open(data, "example.org", password(), true, at(CREATED), 1_000);
+        return ServiceKeys.open(data, "example.org", password(), true, at(CREATED));
     }
 }

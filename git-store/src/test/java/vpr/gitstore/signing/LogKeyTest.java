@@ -29,7 +29,7 @@ class LogKeyTest {
     }
 
     private NoteSigner signer() throws IOException {
-        return LogKey.open(data, Fixtures.password(), Fixtures.at(Fixtures.CREATED), 1_000)
+        return LogKey.open(data, Fixtures.password(), Fixtures.at(Fixtures.CREATED))
                 .signer(ORIGIN);
     }
 
@@ -53,7 +53,7 @@ class LogKeyTest {
     @Test
     void another_origin_is_another_name_for_the_same_key() throws Exception {
         var first = signer();
-        var key = LogKey.open(data, Fixtures.password(), Fixtures.at(Fixtures.CREATED), 1_000);
+        var key = LogKey.open(data, Fixtures.password(), Fixtures.at(Fixtures.CREATED));
         var other = key.signer(ORIGIN + "/epoch-0002");
         assertThat(other.key().name()).isEqualTo(ORIGIN + "/epoch-0002");
         assertThat(other.key()).isNotEqualTo(first.key());
@@ -76,8 +76,8 @@ class LogKeyTest {
     @Test
     void another_password_and_a_damaged_file_are_refused() throws Exception {
         signer();
-        assertThatThrownBy(
-                        () -> LogKey.open(data, "another password".toCharArray(), Fixtures.at(Fixtures.CREATED), 1_000))
+        assertThatThrownBy(() ->
+                        LogKey.open(data, KeyStorePassword.chosen("another password"), Fixtures.at(Fixtures.CREATED)))
                 .isInstanceOf(ServiceKeysException.WrongPassword.class);
         Files.write(file(), new byte[] {1, 2, 3});
         assertThatThrownBy(this::signer).isInstanceOf(ServiceKeysException.Damaged.class);

@@ -43,7 +43,7 @@ class OtherToolsTest {
 
     @BeforeEach
     void makeKeys() throws IOException {
-        keys = ServiceKeys.open(data, "example.org", Fixtures.password(), true, Clock.systemUTC(), 1_000);
+        keys = ServiceKeys.open(data, "example.org", Fixtures.password(), true, Clock.systemUTC());
     }
 
     @Test
@@ -62,7 +62,7 @@ class OtherToolsTest {
     void openssl_opens_the_key_store_with_its_password() throws Exception {
         assumeInstalled("openssl");
         var file = ServiceKeys.caFile(data).resolveSibling("service.p12").toString();
-        var password = "pass:" + new String(Fixtures.password());
+        var password = "pass:" + new String(Fixtures.password().text());
         assertThat(run("openssl", "pkcs12", "-in", file, "-passin", password, "-nokeys", "-info"))
                 .contains("MAC: sha256, Iteration 1000", "CN = VPR service");
     }

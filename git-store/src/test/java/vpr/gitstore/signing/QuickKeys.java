@@ -20,6 +20,6 @@ public final class QuickKeys {
 
     /** Opens those of the data directory, or makes them. */
     public static ServiceKeys open(Path data, Clock clock) throws IOException {
-        return ServiceKeys.open(data, "example.org", Fixtures.password(), true, clock, 1_000);
+        return ServiceKeys.open(data, "example.org", Fixtures.password(), true, clock);
     }
 }

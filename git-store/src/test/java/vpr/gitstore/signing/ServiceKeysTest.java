@@ -23,6 +23,8 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.util.ASN1Dump;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vpr.record.InvalidException;
 
 class ServiceKeysTest {
@@ -84,8 +86,10 @@ class ServiceKeysTest {
         Fixtures.keys(data);
         var before = Files.readAllBytes(file());
         assertRefused(
-                ServiceKeysException.WrongPassword.class, "password", () -> open("another password".toCharArray()));
-        assertRefused(ServiceKeysException.WrongPassword.class, "password", () -> open(new char[0]));
+                ServiceKeysException.WrongPassword.class,
+                "password",
+                () -> open(KeyStorePassword.chosen("another password")));
+        assertRefused(ServiceKeysException.WrongPassword.class, "password", () -> open(KeyStorePassword.chosen("")));
         assertThat(file()).hasBinaryContent(before);
     }
 
@@ -185,7 +189,7 @@ class ServiceKeysTest {
         create("example.org", "correct horse battery");
         var dump = ASN1Dump.dumpAsString(ASN1Primitive.fromByteArray(Files.readAllBytes(file())), true);
         var pbes2 = new String(Files.readAllBytes(file()), StandardCharsets.ISO_8859_1);
-        assertThat(dump).contains("300000");
+        assertThat(dump).contains("Integer(300000)").doesNotContain("Integer(2048)");
         for (var oid : List.of(
                 PKCSObjectIdentifiers.id_PBES2,
                 NISTObjectIdentifiers.id_aes256_CBC,
@@ -194,11 +198,31 @@ class ServiceKeysTest {
         }
     }
 
-    private void create(String namespace, String password) throws IOException {
-        ServiceKeys.open(data, namespace, password.toCharArray(), true, at(CREATED));
+    @Test
+    void a_random_password_is_hashed_less_often() throws IOException {
+        var password = KeyStorePassword.random("0123456789abcdef".repeat(4));
+        var made = ServiceKeys.open(data, "example.org", password, true, at(CREATED));
+        assertThat(ASN1Dump.dumpAsString(ASN1Primitive.fromByteArray(Files.readAllBytes(file())), true))
+                .contains("Integer(2048)")
+                .doesNotContain("Integer(300000)");
+        // How often it was hashed stands in the file, not in where its password comes from now.
+        var moved = open(KeyStorePassword.chosen("0123456789abcdef".repeat(4)));
+        assertThat(moved.certificate()).isEqualTo(made.certificate());
     }
 
-    private ServiceKeys open(char[] password) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0123456789abcdef0123456789abcde", "correct horse battery staple and more"})
+    void what_somebody_could_have_chosen_is_no_random_password(String text) {
+        assertThatThrownBy(() -> KeyStorePassword.random(text))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageStartingWith("password: ");
+    }
+
+    private void create(String namespace, String password) throws IOException {
+        ServiceKeys.open(data, namespace, KeyStorePassword.chosen(password), true, at(CREATED));
+    }
+
+    private ServiceKeys open(KeyStorePassword password) throws IOException {
         return ServiceKeys.open(data, "example.org", password, false, at(CREATED));
     }
 

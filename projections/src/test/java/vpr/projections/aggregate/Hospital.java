@@ -20,6 +20,7 @@ import vpr.gitstore.GitStore;
 import vpr.gitstore.NewEvent;
 import vpr.gitstore.OrderRebuild;
 import vpr.gitstore.StoreSettings;
+import vpr.gitstore.signing.KeyStorePassword;
 import vpr.gitstore.signing.ServiceKeys;
 import vpr.gitstore.signing.SignatureVerifier;
 import vpr.log.LogSettings;
@@ -78,7 +79,8 @@ final class Hospital implements AutoCloseable {
     private static ServiceKeys keys() {
         try {
             var folder = Files.createTempDirectory("vpr-test-keys");
-            return ServiceKeys.open(folder, "example.org", "correct horse battery".toCharArray(), true, CLOCK);
+            return ServiceKeys.open(
+                    folder, "example.org", KeyStorePassword.random("0123456789abcdef".repeat(4)), true, CLOCK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
