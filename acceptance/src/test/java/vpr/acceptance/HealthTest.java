@@ -19,6 +19,8 @@ class HealthTest {
         try (var vpr = RunningVpr.start(directory, Map.of())) {
             var clinician = home.key(vpr.api(), "clinician");
             vpr.api().get("", "/health").expect(200);
+            assertThat(Health.of(vpr).details("packs").path("failures").asInt(-1))
+                    .isZero();
 
             killPostgres(vpr);
 

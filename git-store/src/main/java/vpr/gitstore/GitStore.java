@@ -1,7 +1,6 @@
 package vpr.gitstore;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -199,44 +198,9 @@ public final class GitStore implements AutoCloseable {
         writing().log().checkpoint();
     }
 
-    /** Joins all packs of a record into one, at once; what happens by itself when it has many, or some and is quiet. */
-    public void repackNow(RecordId record) throws IOException {
-        uninterrupted(() -> writing().repacking().repackNow(directoryOf(record)));
-    }
-
-    /** Joins the packs of all records that are due, at once; afterwards none has more than may be. */
-    public void repackDue() throws IOException {
-        uninterrupted(() -> writing().repacking().repackDue());
-    }
-
     /** Of a store that is open for writing. */
-    public PackingFacts packing() {
-        return writing().repacking().facts();
-    }
-
-    /** The record's packs as they lie on the disk now. */
-    public PackFacts packs(RecordId record) throws IOException {
-        return Repacking.of(directoryOf(record));
-    }
-
-    private RecordDirectory directoryOf(RecordId record) {
-        return tip(record)
-                .map(Tip::directory)
-                .orElseThrow(() -> new IllegalArgumentException("record: must be one of the store"));
-    }
-
-    @FunctionalInterface
-    private interface Waiting {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private static void uninterrupted(Waiting waiting) throws IOException {
-        try {
-            waiting.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while packs were joined");
-        }
+    public Packs packs() {
+        return new Packs(this, writing().repacking());
     }
 
     /** The record's events from this number on, oldest first. */

@@ -89,7 +89,7 @@ class FewPacksTest {
                 .as("too many packs")
                 .isNull();
         try (GitStore store = folder.open()) {
-            store.repackNow(CLINICAL);
+            store.packs().joinNow(CLINICAL);
         }
         packs.forget(record);
 
@@ -126,7 +126,7 @@ class FewPacksTest {
         assertThat(packs.read(record, after.id, Constants.OBJ_COMMIT)).isEqualTo(after.bytes);
 
         try (GitStore store = folder.open()) {
-            store.repackNow(CLINICAL);
+            store.packs().joinNow(CLINICAL);
         }
         assertThat(packs.read(record, before.id, Constants.OBJ_COMMIT))
                 .as("its pack is gone")

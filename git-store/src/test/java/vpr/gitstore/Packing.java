@@ -47,13 +47,13 @@ final class Packing {
             store.checkpoint();
             read(store, letters);
             long before = cpu();
-            store.repackDue();
+            store.packs().joinDue();
             System.out.printf("due: %d µs of CPU%n", (cpu() - before) / 1000);
             show(store, records);
             read(store, letters);
             before = cpu();
             for (int n = 0; n < records; n++) {
-                store.repackNow(Samples.record(n));
+                store.packs().joinNow(Samples.record(n));
             }
             System.out.printf("all: %d µs of CPU a letter%n", (cpu() - before) / 1000 / records / letters);
             show(store, records);
@@ -91,11 +91,12 @@ final class Packing {
         int packs = 0;
         long bytes = 0;
         for (int n = 0; n < records; n++) {
-            PackFacts facts = store.packs(Samples.record(n));
+            PackFacts facts = store.packs().of(Samples.record(n));
             packs += facts.packs();
             bytes += facts.bytes();
         }
-        System.out.printf("%d packs, %d KiB, %s%n", packs, bytes / 1024, store.packing());
+        System.out.printf(
+                "%d packs, %d KiB, %s%n", packs, bytes / 1024, store.packs().facts());
     }
 
     /** Opened anew each time, as a reader in another process would. */

@@ -124,7 +124,7 @@ class RecoveryTest {
         try (GitStore recovered = crashed.open()) {
             assertThat(recovered.head(CLINICAL))
                     .hasValueSatisfying(head -> assertThat(head.sequence()).isEqualTo(300));
-            assertThat(recovered.packs(CLINICAL).packs()).isEqualTo(3);
+            assertThat(recovered.packs().of(CLINICAL).packs()).isEqualTo(3);
         }
         assertThat(Git.run(crashed.clinical(CLINICAL).folder(), "fsck", "--full", "--strict", "--no-dangling"))
                 .doesNotContain("error", "missing", "broken");

@@ -27,7 +27,7 @@ final class RepackCrashWriter {
             RecordId record = Samples.record(random.nextInt(RECORDS));
             NewEvent event = CrashWriter.next(store, record, random);
             System.out.print(record + " " + store.append(List.of(event)).commitOf(record) + "\n");
-            store.repackNow(record);
+            store.packs().joinNow(record);
         }
     }
 

@@ -39,7 +39,7 @@ class RepackMomentsTest {
                 open.append(List.of(n == 0 ? clinicalCreated(CLINICAL) : letter(CLINICAL, n)));
                 open.checkpoint();
             }
-            assertThat(open.packs(CLINICAL).packs()).isEqualTo(LETTERS + 1);
+            assertThat(open.packs().of(CLINICAL).packs()).isEqualTo(LETTERS + 1);
         }
         objects = Git.run(directory.folder(), "rev-list", "--objects", "main");
     }
@@ -95,8 +95,8 @@ class RepackMomentsTest {
             try (GitStore again = crashed.open()) {
                 again.append(List.of(letter(CLINICAL, LETTERS + 1)));
                 again.checkpoint();
-                again.repackNow(CLINICAL);
-                assertThat(again.packs(CLINICAL).packs()).isEqualTo(1);
+                again.packs().joinNow(CLINICAL);
+                assertThat(again.packs().of(CLINICAL).packs()).isEqualTo(1);
             }
         });
         assertThat(moments).hasValue(2);
@@ -226,8 +226,8 @@ class RepackMomentsTest {
         try (GitStore open = store.open()) {
             open.append(List.of(letter(CLINICAL, LETTERS + 1)));
             open.checkpoint();
-            open.repackNow(CLINICAL);
-            assertThat(open.packs(CLINICAL).packs()).isEqualTo(1);
+            open.packs().joinNow(CLINICAL);
+            assertThat(open.packs().of(CLINICAL).packs()).isEqualTo(1);
         }
         assertThat(files(store)).hasSize(2);
         assertThat(Git.run(directory.folder(), "fsck", "--full", "--strict"))

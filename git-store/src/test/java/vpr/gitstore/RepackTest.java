@@ -52,11 +52,11 @@ class RepackTest {
         try (GitStore store = folder.open()) {
             write(store, 0, 20);
             Set<String> before = objects();
-            assertThat(store.packs(CLINICAL).packs()).isEqualTo(21);
+            assertThat(store.packs().of(CLINICAL).packs()).isEqualTo(21);
 
-            store.repackNow(CLINICAL);
+            store.packs().joinNow(CLINICAL);
 
-            assertThat(store.packs(CLINICAL).packs()).isEqualTo(1);
+            assertThat(store.packs().of(CLINICAL).packs()).isEqualTo(1);
             assertThat(objects()).isEqualTo(before);
             assertSound(20, store);
         }
@@ -67,9 +67,9 @@ class RepackTest {
         try (GitStore store = folder.open()) {
             for (int n = 0; n < LETTERS; n += 20) {
                 write(store, n, n + 19);
-                store.repackNow(CLINICAL);
+                store.packs().joinNow(CLINICAL);
             }
-            assertThat(store.packs(CLINICAL).packs()).isEqualTo(1);
+            assertThat(store.packs().of(CLINICAL).packs()).isEqualTo(1);
             assertSound(LETTERS - 1, store);
         }
         try (GitStore store = folder.open()) {
@@ -81,10 +81,10 @@ class RepackTest {
     void a_record_with_64_packs_is_due() throws IOException {
         try (GitStore store = folder.open()) {
             write(store, 0, 70);
-            store.repackDue();
-            assertThat(store.packs(CLINICAL).packs()).isLessThan(64);
-            assertThat(store.packing().records()).isPositive();
-            assertThat(store.packing().failures()).isZero();
+            store.packs().joinDue();
+            assertThat(store.packs().of(CLINICAL).packs()).isLessThan(64);
+            assertThat(store.packs().facts().records()).isPositive();
+            assertThat(store.packs().facts().failures()).isZero();
             assertSound(70, store);
         }
     }
@@ -125,9 +125,9 @@ class RepackTest {
                     Git.run(record, "rev-parse", "main~5:correspondence/letter").strip()));
             assertThatThrownBy(() -> Git.run(record, "fsck", "--full")).isInstanceOf(AssertionError.class);
 
-            store.repackNow(CLINICAL);
+            store.packs().joinNow(CLINICAL);
 
-            assertThat(store.packs(CLINICAL).packs()).isEqualTo(1);
+            assertThat(store.packs().of(CLINICAL).packs()).isEqualTo(1);
             assertThat(objects()).isEqualTo(before);
             assertThat(Git.run(record, "fsck", "--full", "--strict", "--no-dangling"))
                     .doesNotContain("error", "warning", "missing", "broken");

@@ -19,7 +19,7 @@ import vpr.record.RecordId;
 
 /** The one writer. */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandSideConfiguration.class, AuditConfiguration.class})
+@Import({CommandSideConfiguration.class, AuditConfiguration.class, PacksConfiguration.class})
 class CommandRole {
     @Bean
     GitEventStorageEngine storageEngine(GitStore store) {

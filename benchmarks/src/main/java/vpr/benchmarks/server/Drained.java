@@ -10,6 +10,6 @@ public final class Drained {
     /** Waits until all that was acknowledged is in Git, and synced there, and the packs are within their bound. */
     public static void await(GitStore store) throws IOException {
         store.checkpoint();
-        store.repackDue();
+        store.packs().joinDue();
     }
 }

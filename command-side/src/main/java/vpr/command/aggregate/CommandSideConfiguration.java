@@ -6,20 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.lock.PessimisticLockFactory;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
-import org.axonframework.modelling.command.Repository;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -37,7 +25,6 @@ import vpr.command.FactSchemas.Fact;
 import vpr.command.Idempotency;
 import vpr.command.IfMatchResolver;
 import vpr.command.PatientRecords;
-import vpr.command.RecordCommand;
 import vpr.command.SenderResolver;
 import vpr.command.Senders;
 import vpr.command.letter.LetterController;
@@ -57,7 +44,6 @@ import vpr.command.patient.PatientController;
 import vpr.command.patient.PatientFacts;
 import vpr.command.patient.PatientGrpc;
 import vpr.command.patient.PatientSigningController;
-import vpr.gitstore.AuthorSigning;
 import vpr.gitstore.GitStore;
 import vpr.gitstore.signing.AuthorSignatures;
 import vpr.gitstore.signing.InstallationSecret;
@@ -69,6 +55,7 @@ import vpr.record.RecordId;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    CommandBusConfiguration.class,
     CommandProblems.class,
     PatientController.class,
     PatientSigningController.class,
@@ -82,57 +69,6 @@ import vpr.record.RecordId;
     ApiKeyGrpc.class
 })
 public class CommandSideConfiguration {
-    /**
-     * No transaction: commands write only to the journal, and one that was opened before the wait for a record's lock
-     * would hold a database connection while it waits.
-     */
-    @Bean
-    CommandBus commandBus(EventStore events) {
-        var bus = SimpleCommandBus.builder()
-                .transactionManager(NoTransactionManager.INSTANCE)
-                .build();
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
-                new SimpleCorrelationDataProvider(Commands.PROVENANCE, AuthorSigning.METADATA_KEY)));
-        bus.registerHandlerInterceptor(Commands::handOverReceipt);
-        subscribe(bus, events);
-        return bus;
-    }
-
-    private static void subscribe(CommandBus bus, EventStore events) {
-        var clinical = repository(ClinicalRecord.class, events);
-        handler(ClinicalRecord.class, clinical).subscribe(bus);
-        handler(Organisation.class, repository(Organisation.class, events)).subscribe(bus);
-        var demographics = repository(Demographics.class, events);
-        handler(Demographics.class, demographics).subscribe(bus);
-        new AnnotationCommandHandlerAdapter<>(
-                        new PatientCreation(demographics, clinical, repository(CoordinationRecord.class, events)))
-                .subscribe(bus);
-    }
-
-    private static <T> Repository<T> repository(Class<T> type, EventStore events) {
-        return EventSourcingRepository.builder(type)
-                .aggregateFactory(new GenericAggregateFactory<>(type))
-                .eventStore(events)
-                .lockFactory(PessimisticLockFactory.usingDefaults())
-                .build();
-    }
-
-    private static <T> AggregateAnnotationCommandHandler<T> handler(Class<T> type, Repository<T> repository) {
-        return AggregateAnnotationCommandHandler.<T>builder()
-                .aggregateType(type)
-                .repository(repository)
-                .commandTargetResolver(CommandSideConfiguration::target)
-                .build();
-    }
-
-    /** Known by its type: the framework would look through the command's annotations each time. */
-    static VersionedAggregateIdentifier target(CommandMessage<?> message) {
-        if (message.getPayload() instanceof RecordCommand<?> command) {
-            return new VersionedAggregateIdentifier(command.record(), null);
-        }
-        throw new IllegalArgumentException(message.getCommandName() + ": must name its record");
-    }
-
     @Bean
     Commands commands(CommandBus bus) {
         return new Commands(bus);

@@ -68,7 +68,7 @@ class BootstrapTest {
         var events = EmbeddedEventStore.builder()
                 .storageEngine(new GitEventStorageEngine(store, Heads::restore))
                 .build();
-        var commands = new Commands(new CommandSideConfiguration().commandBus(events));
+        var commands = new Commands(new CommandBusConfiguration().commandBus(events));
         return new Bootstrap(store, commands, ORGANISATION, "example", InstantSource.fixed(NOW), new SecureRandom());
     }
 

@@ -30,7 +30,7 @@ import vpr.record.patient.PatientEvent.ClinicalRecordCreated;
 
 class ClinicalRecordTest {
     private final FixtureConfiguration<ClinicalRecord> record = new AggregateTestFixture<>(ClinicalRecord.class)
-            .registerCommandTargetResolver(CommandSideConfiguration::target);
+            .registerCommandTargetResolver(CommandBusConfiguration::target);
 
     @Test
     void a_letter_is_added_with_an_id_of_this_moment() {

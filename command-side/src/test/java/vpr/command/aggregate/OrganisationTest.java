@@ -26,7 +26,7 @@ class OrganisationTest {
     private static final OrganisationCreated CREATED = new OrganisationCreated(ORGANISATION, "example");
 
     private final FixtureConfiguration<Organisation> record = new AggregateTestFixture<>(Organisation.class)
-            .registerCommandTargetResolver(CommandSideConfiguration::target);
+            .registerCommandTargetResolver(CommandBusConfiguration::target);
 
     @Test
     void it_begins_with_an_administrators_key() {

@@ -48,7 +48,7 @@ class PatientCreationTest {
 
     @Test
     void the_three_records_are_appended_at_once_in_the_order_of_their_ids_each_with_the_provenance() {
-        var bus = new CommandSideConfiguration()
+        var bus = new CommandBusConfiguration()
                 .commandBus(EmbeddedEventStore.builder().storageEngine(engine).build());
         var provenance =
                 new Provenance(JANE, "caller", IdempotencyKey.generate(NOW, new SecureRandom()), UUID.randomUUID());
