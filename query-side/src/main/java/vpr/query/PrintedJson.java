@@ -10,15 +10,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vpr.record.yaml.Yaml;
 
 /** JSON with one value a line, so that a difference of lines is one of values. */
 public final class PrintedJson {
-    /** A number of a record has at most 64 characters and four digits of exponent; JSON has it written in full. */
-    private static final int LONGEST_NUMBER = 10_100;
-
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxNumberLength(Yaml.Num.LONGEST_IN_FULL)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

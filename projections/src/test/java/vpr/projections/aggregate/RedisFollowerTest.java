@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 import vpr.projections.Json;
 import vpr.projections.aggregate.Hospital.PatientIds;
 import vpr.record.EntryId;
+import vpr.record.patient.Patient;
+import vpr.record.yaml.Yaml;
 import vpr.redis.Reached;
 import vpr.redis.RedisKeys;
 import vpr.redis.StoredValue;
@@ -114,6 +117,21 @@ class RedisFollowerTest {
         assertThat(summary.at("/demographics/name/0/family").asString()).isEqualTo("Poe");
         assertThat(summary.get("created").asString()).isEqualTo(Hospital.NOW.toString());
         assertThat(redis.commands().dbsize()).isEqualTo(3);
+    }
+
+    @Test
+    void a_patient_with_a_number_of_thousands_of_digits_stands_there_after_a_change_too() {
+        var ids = hospital.patient("Ann", "Lee");
+        var entries = new LinkedHashMap<>(
+                Hospital.patientNamed("Ann", "Poe").resource().entries());
+        entries.put("count", new Yaml.Num("1E9999"));
+        hospital.changed(ids, new Patient(new Yaml.Mapping(entries)));
+        fill(filling());
+        hospital.changed(ids, Hospital.patientNamed("Ann", "Roe"));
+        fill(filling());
+
+        var summary = value(RedisKeys.LIVE.summary(ids.patient().hex())).orElseThrow();
+        assertThat(summary.get("version").asInt()).isEqualTo(3);
     }
 
     @Test

@@ -72,6 +72,9 @@ public sealed interface Yaml {
      *     exponent at most 4 digits
      */
     record Num(String literal) implements Yaml {
+        /** More characters than any number has when it is written in full, without an exponent. */
+        public static final int LONGEST_IN_FULL = 10_100;
+
         private static final int LONGEST = 64;
         private static final Pattern NUMBER =
                 Pattern.compile("0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,4})?");
