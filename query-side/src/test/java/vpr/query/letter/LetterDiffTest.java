@@ -5,27 +5,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vpr.query.QueryTest;
 import vpr.query.Written;
 
-class LetterDiffTest extends QueryTest {
+class LetterDiffTest extends EditedLetterTest {
     private static final String DIFF = "/patients/{patient}/letters/{letter}/diff";
-
-    private final String letter = Written.newLetterId();
-    private String patient = "";
-
-    /** Recorded at 10:15, 11:15 and 12:15. */
-    @BeforeEach
-    void a_letter_of_three_versions() {
-        patient = written.patient();
-        written.letter(patient, letter, "2026-01-12T10:14:00Z", "Dear colleague,\n\nPlan: 10 mg\n");
-        written.edited(patient, letter, 2, "Report", "Dear colleague,\n\nPlan: 5 mg\n");
-        written.edited(patient, letter, 3, "Report", "Dear Dr Patel,\n\nPlan: 5 mg\n");
-    }
 
     @Test
     void the_newest_version_is_compared_with_the_one_before_it_unless_it_is_said_otherwise() throws Exception {

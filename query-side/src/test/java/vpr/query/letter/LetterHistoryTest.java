@@ -10,30 +10,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vpr.query.QueryTest;
 import vpr.query.Written;
 
-class LetterHistoryTest extends QueryTest {
+class LetterHistoryTest extends EditedLetterTest {
     private static final String LETTER = "/patients/{patient}/letters/{letter}";
     private static final String VERSIONS = LETTER + "/versions";
     private static final String DIFF = LETTER + "/diff";
-
-    private final String letter = Written.newLetterId();
-    private String patient = "";
-
-    /** Recorded at 10:15, 11:15 and 12:15. */
-    @BeforeEach
-    void a_letter_of_three_versions() {
-        patient = written.patient();
-        written.letter(patient, letter, "2026-01-12T10:14:00Z", "Dear colleague,\n\nPlan: 10 mg\n");
-        written.edited(patient, letter, 2, "Report", "Dear colleague,\n\nPlan: 5 mg\n");
-        written.edited(patient, letter, 3, "Report", "Dear Dr Patel,\n\nPlan: 5 mg\n");
-    }
 
     @Test
     void versions_are_listed_newest_first_with_who_and_when_and_without_text() throws Exception {
