@@ -22,10 +22,12 @@ final class RunningVpr implements AutoCloseable {
     private final Path output;
     private final Api api;
 
-    private RunningVpr(Process process, Path output, Api api) {
+    /** Waits until it has said this. */
+    private RunningVpr(Process process, Path output, String said) throws InterruptedException {
         this.process = process;
         this.output = output;
-        this.api = api;
+        await(said);
+        this.api = new Api(URI.create(printed("Ready: (http://127\\.0\\.0\\.1:[0-9]+)")));
     }
 
     /** Starts {@code vpr run} and returns once it says that it is ready. */
@@ -36,18 +38,14 @@ final class RunningVpr implements AutoCloseable {
     /** Starts it with these words and returns once it says that. */
     static RunningVpr start(Path home, Map<String, String> settings, String said, String... words)
             throws IOException, InterruptedException {
-        var port = freePort();
         var all = new TreeMap<>(settings);
-        all.put("VPR_HTTP_PORT", Integer.toString(port));
+        all.put("VPR_HTTP_PORT", "0"); // one that was free a moment ago may be another's when it starts
         var output = Files.createTempFile(home, "run-", ".out");
         var command = Command.of(home, all, words);
         if (!settings.containsKey("VPR_DATABASE_URL")) {
             Program.postgres().lendTo(Path.of(command.settings().get("VPR_RUN_DIR")));
         }
-        var process = command.start(output);
-        var vpr = new RunningVpr(process, output, new Api(URI.create("http://127.0.0.1:" + port)));
-        vpr.await(said);
-        return vpr;
+        return new RunningVpr(command.start(output), output, said);
     }
 
     private void await(String said) throws InterruptedException {
@@ -71,11 +69,15 @@ final class RunningVpr implements AutoCloseable {
 
     /** The port that gRPC took. */
     int grpcPort() {
-        var line = Pattern.compile("gRPC +127\\.0\\.0\\.1:([0-9]+)").matcher(printed());
+        return Integer.parseInt(printed("gRPC +127\\.0\\.0\\.1:([0-9]+)"));
+    }
+
+    private String printed(String pattern) {
+        var line = Pattern.compile(pattern).matcher(printed());
         if (!line.find()) {
-            throw new AssertionError("vpr does not say where gRPC is:\n" + printed());
+            throw new AssertionError("vpr does not say " + pattern + ":\n" + printed());
         }
-        return Integer.parseInt(line.group(1));
+        return line.group(1);
     }
 
     /** Everything that it printed so far, to the terminal and to its log. */
