@@ -3,6 +3,7 @@ package vpr.gitstore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,9 @@ final class PackApplier implements Applier {
     private final Consumer<RecordChange> onApplied;
     private final RepackQueue repacking;
     private final NewRepositories newRepositories = new NewRepositories();
+    private final Gathering gathering = new Gathering(System::nanoTime);
     private final Map<Position, List<RecordChange>> inMemory = new ConcurrentHashMap<>();
+    private Duration next = Duration.ZERO;
     private volatile boolean recovering = true;
 
     /** @param onApplied is told each change once it is in its repository, in order */
@@ -80,6 +83,12 @@ final class PackApplier implements Applier {
         // Only now: had one record failed, all of them would come again.
         byRecord.values().forEach(changes -> changes.forEach(change -> onApplied.accept(change)));
         frames.forEach(frame -> inMemory.remove(frame.first()));
+        next = gathering.after(byRecord);
+    }
+
+    @Override
+    public Duration gathering() {
+        return next;
     }
 
     /** With the folders that its letters make anew, which can be far more than what the journal holds. */

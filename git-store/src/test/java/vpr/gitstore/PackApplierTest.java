@@ -57,6 +57,26 @@ class PackApplierTest {
                 .isGreaterThan(3L * frame.payload().length);
     }
 
+    @Test
+    void the_next_letters_gather_after_several_that_came_at_once_to_a_record_with_many() throws IOException {
+        var directory = new RecordDirectory(data, RecordKind.CLINICAL, CLINICAL);
+        List<NewEvent> events = Stream.concat(
+                        Stream.of(clinicalCreated(CLINICAL)),
+                        LongStream.rangeClosed(1, LETTERS).mapToObj(n -> letter(CLINICAL, n)))
+                .toList();
+        RecordChange all = new ChangeBuilder(new FixedSigner(), Salts.random())
+                .build(directory, Optional.empty(), id -> new byte[0], events);
+        PackApplier applier = applier();
+        applier.recovered();
+        assertThat(applier.gathering()).isZero();
+
+        Frame frame = frame(all);
+        applier.handOver(frame.first(), List.of(all, all));
+        applier.apply(List.of(frame));
+
+        assertThat(applier.gathering()).isEqualTo(Gathering.TIME);
+    }
+
     private PackApplier applier() throws IOException {
         var parts = ReadParts.create();
         var quarantine = new Quarantine(data.resolve(".vpr"), new ForeignBundle(parts.repositories()));

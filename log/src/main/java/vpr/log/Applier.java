@@ -1,6 +1,7 @@
 package vpr.log;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,5 +17,10 @@ public interface Applier {
     /** What a durable frame takes in memory until it is applied, which bounds how many may wait; bytes. */
     default long heldBytes(Frame frame) {
         return frame.payload().length;
+    }
+
+    /** Asked after frames were applied: how long the next ones may gather, to be applied together. */
+    default Duration gathering() {
+        return Duration.ZERO;
     }
 }

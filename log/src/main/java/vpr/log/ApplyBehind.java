@@ -58,6 +58,7 @@ final class ApplyBehind implements Runnable {
                     break;
                 }
                 queue.applied(batch);
+                queue.gather(applier.gathering());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,9 +1,11 @@
 package vpr.log;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /** Durable frames that are not applied yet, bounded in number and bytes; a frame leaves it when it is applied. */
@@ -83,6 +85,14 @@ final class ApplyQueue {
             batch.add(waiting.frame);
         }
         return List.copyOf(batch);
+    }
+
+    /** Waits so long for frames to gather, or until there is no room for more. */
+    synchronized void gather(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0 && !isFull() && !closed; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     synchronized void applied(List<Frame> batch) {

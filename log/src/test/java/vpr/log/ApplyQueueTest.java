@@ -2,6 +2,7 @@ package vpr.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -73,5 +74,42 @@ class ApplyQueueTest {
         assertThat(queue.next()).hasSize(1);
         queue.applied(frames(1));
         assertThat(queue.next()).isEmpty();
+    }
+
+    @Test
+    void gathering_ends_when_there_is_no_room_for_more() throws InterruptedException {
+        var queue = new ApplyQueue(2, 1_000, frame -> 10);
+        Thread gathering = Thread.startVirtualThread(() -> gather(queue));
+        queue.put(frames(1));
+        queue.put(frames(1));
+
+        assertThat(gathering.join(Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
+    void gathering_ends_with_the_queue() throws InterruptedException {
+        var queue = new ApplyQueue(10, 1_000, frame -> 10);
+        Thread gathering = Thread.startVirtualThread(() -> gather(queue));
+        queue.close();
+
+        assertThat(gathering.join(Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
+    void gathering_ends_after_its_time() throws InterruptedException {
+        var queue = new ApplyQueue(10, 1_000, frame -> 10);
+        queue.put(frames(1));
+
+        queue.gather(Duration.ofNanos(1));
+
+        assertThat(queue.next()).hasSize(1);
+    }
+
+    private static void gather(ApplyQueue queue) {
+        try {
+            queue.gather(Duration.ofHours(1));
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts it", e);
+        }
     }
 }
