@@ -61,18 +61,7 @@ class CrashTest {
 
     /** Adds what was acknowledged. Every round's start recovers what the last one's kill left. */
     private void writeAndKill(int millis) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrashWriter.class.getName(),
-                        data.toString(),
-                        Integer.toString(CALLERS)))
+        Process process = new ProcessBuilder(JavaProgram.command(CrashWriter.class, data.toString(), Integer.toString(CALLERS)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> lines = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -71,17 +70,7 @@ class RepackCrashTest {
     }
 
     private void writeAndKill(int millis) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RepackCrashWriter.class.getName(),
-                        data.toString()))
+        Process process = new ProcessBuilder(JavaProgram.command(RepackCrashWriter.class, data.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {

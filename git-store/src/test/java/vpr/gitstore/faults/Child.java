@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import vpr.gitstore.BareStore;
+import vpr.gitstore.JavaProgram;
 
 /** A {@link BareStore} as a process, and all the lines that it has printed. */
 final class Child implements AutoCloseable {
@@ -30,18 +31,7 @@ final class Child implements AutoCloseable {
     /** @param before words that stand before the command, such as those of strace */
     static Child start(List<String> before, Path data, Path errors, String... options) throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BareStore.class.getName(),
-                data.toString()));
+        command.addAll(JavaProgram.command(BareStore.class, data.toString()));
         command.addAll(List.of(options));
         return new Child(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
