@@ -28,7 +28,7 @@ import vpr.log.Position;
 
 /** A store process that is killed while it writes (SIGKILL), again and again, on the same data. */
 class CrashTest {
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 12;
     private static final int CALLERS = 6;
 
     @TempDir
@@ -61,7 +61,8 @@ class CrashTest {
 
     /** Adds what was acknowledged. Every round's start recovers what the last one's kill left. */
     private void writeAndKill(int millis) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(JavaProgram.command(CrashWriter.class, data.toString(), Integer.toString(CALLERS)))
+        Process process = new ProcessBuilder(
+                        JavaProgram.command(CrashWriter.class, data.toString(), Integer.toString(CALLERS)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> lines = new ArrayList<>();
