@@ -15,7 +15,7 @@ final class Gathering {
     /** What follows the events is behind by as much at the most, because of it. */
     static final Duration TIME = Duration.ofMillis(50);
 
-    /** Fewer letters than these to a record would find nobody to share with. */
+    /** Letters that are further apart would find nobody to share a pack with. */
     private static final Duration SOON = Duration.ofMillis(250);
 
     /** A pack with a smaller folder is hardly dearer than its two files. */
