@@ -33,11 +33,7 @@ class PackApplierTest {
     void a_waiting_letter_counts_with_the_folder_of_all_letters_that_comes_with_it() throws IOException {
         var directory = new RecordDirectory(data, RecordKind.CLINICAL, CLINICAL);
         var builder = new ChangeBuilder(new FixedSigner(), Salts.random());
-        List<NewEvent> events = Stream.concat(
-                        Stream.of(clinicalCreated(CLINICAL)),
-                        LongStream.rangeClosed(1, LETTERS).mapToObj(n -> letter(CLINICAL, n)))
-                .toList();
-        RecordChange before = builder.build(directory, Optional.empty(), id -> new byte[0], events);
+        RecordChange before = builder.build(directory, Optional.empty(), id -> new byte[0], recordWithLetters());
         Map<ObjectId, byte[]> trees = new HashMap<>();
         before.objects().forEach(object -> trees.put(object.id(), object.raw()));
         var tip = new Tip(directory, HeadCommit.of(before.commits().getLast().stored()), RecentCommands.ofNewRecord());
@@ -60,12 +56,8 @@ class PackApplierTest {
     @Test
     void the_next_letters_gather_after_several_that_came_at_once_to_a_record_with_many() throws IOException {
         var directory = new RecordDirectory(data, RecordKind.CLINICAL, CLINICAL);
-        List<NewEvent> events = Stream.concat(
-                        Stream.of(clinicalCreated(CLINICAL)),
-                        LongStream.rangeClosed(1, LETTERS).mapToObj(n -> letter(CLINICAL, n)))
-                .toList();
         RecordChange all = new ChangeBuilder(new FixedSigner(), Salts.random())
-                .build(directory, Optional.empty(), id -> new byte[0], events);
+                .build(directory, Optional.empty(), id -> new byte[0], recordWithLetters());
         PackApplier applier = applier();
         applier.recovered();
         assertThat(applier.gathering()).isZero();
@@ -75,6 +67,13 @@ class PackApplierTest {
         applier.apply(List.of(frame));
 
         assertThat(applier.gathering()).isEqualTo(Gathering.TIME);
+    }
+
+    private static List<NewEvent> recordWithLetters() {
+        return Stream.concat(
+                        Stream.of(clinicalCreated(CLINICAL)),
+                        LongStream.rangeClosed(1, LETTERS).mapToObj(n -> letter(CLINICAL, n)))
+                .toList();
     }
 
     private PackApplier applier() throws IOException {
