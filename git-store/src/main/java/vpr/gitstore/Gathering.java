@@ -18,7 +18,7 @@ final class Gathering {
     /** Letters that are further apart would find nobody to share a pack with. */
     private static final Duration SOON = Duration.ofMillis(250);
 
-    /** A pack with a smaller folder is hardly dearer than its two files. */
+    /** Some 190 letters. A smaller folder takes up to four blocks of the file system. */
     private static final int LARGE = 16 * 1024;
 
     private final LongSupplier nanoTime;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jgit.lib.Constants;
 import org.junit.jupiter.api.Test;
+import vpr.record.RecordId;
 import vpr.record.RecordKind;
 import vpr.record.commit.Salts;
 
@@ -23,11 +24,15 @@ class GatheringTest {
     // Near the end of what it counts, where a clock of nanoseconds may be.
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE);
     private final Gathering gathering = new Gathering(clock::get);
-    private final RecordDirectory record = new RecordDirectory(Path.of("data"), RecordKind.CLINICAL, CLINICAL);
 
-    private Map<RecordDirectory, List<RecordChange>> letters(int count, int folder) {
+    private static Map<RecordDirectory, List<RecordChange>> letters(int count, int folder) {
+        return letters(CLINICAL, count, folder);
+    }
+
+    private static Map<RecordDirectory, List<RecordChange>> letters(RecordId id, int count, int folder) {
+        var record = new RecordDirectory(Path.of("data"), RecordKind.CLINICAL, id);
         RecordChange any = new ChangeBuilder(new FixedSigner(), Salts.random())
-                .build(record, Optional.empty(), id -> new byte[0], List.of(clinicalCreated(CLINICAL)));
+                .build(record, Optional.empty(), tree -> new byte[0], List.of(clinicalCreated(id)));
         var trees = List.of(
                 GitObject.of(Constants.OBJ_TREE, new byte[200]), GitObject.of(Constants.OBJ_TREE, new byte[folder]));
         var change = new RecordChange(
@@ -63,9 +68,16 @@ class GatheringTest {
     }
 
     @Test
+    void letters_to_several_records_with_large_folders_each_count_for_their_own() {
+        gathering.after(letters(1, LARGE));
+
+        assertThat(gathering.after(letters(Samples.record(7), 1, LARGE))).isZero();
+    }
+
+    @Test
     void letters_to_other_records_in_between_change_nothing() {
         gathering.after(letters(1, LARGE));
-        gathering.after(Map.of());
+        gathering.after(letters(Samples.record(7), 1, SMALL));
 
         assertThat(gathering.after(letters(1, LARGE))).isEqualTo(Gathering.TIME);
     }

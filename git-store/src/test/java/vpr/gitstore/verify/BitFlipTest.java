@@ -16,7 +16,7 @@ import vpr.gitstore.VerifiableStore;
 
 /** A bit that flips anywhere in what counts is found; what does not count is named here. */
 class BitFlipTest {
-    private static final int FLIPS = 100;
+    private static final int FLIPS = 200;
 
     @TempDir
     Path data;
