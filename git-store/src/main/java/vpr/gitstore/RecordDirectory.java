@@ -53,8 +53,16 @@ record RecordDirectory(Path data, RecordKind kind, RecordId id) {
         return git().resolve(MAIN);
     }
 
-    /** The file that changes places with main; outside refs/, where Git would take it for one. */
+    /**
+     * The file that changes places with main. Beside it, so that the file system has no further folder to log and to write;
+     * Git and JGit take what ends like that for a lock, and no ref.
+     */
     Path spare() {
+        return main().resolveSibling("vpr-spare.lock");
+    }
+
+    /** Where earlier versions had it. */
+    Path earlierSpare() {
         return git().resolve("vpr-spare");
     }
 

@@ -59,7 +59,7 @@ class BitFlipTest {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(data)) {
             all.filter(Files::isRegularFile)
-                    .filter(file -> !List.of("OWNER", "ledger", "vpr-spare", "store.yaml")
+                    .filter(file -> !List.of("OWNER", "ledger", "vpr-spare.lock", "store.yaml")
                             .contains(file.getFileName().toString()))
                     .filter(file -> !file.toString().endsWith(".tmp"))
                     .filter(file -> !Objects.requireNonNull(file.getParent()).endsWith(".vpr/keys")
