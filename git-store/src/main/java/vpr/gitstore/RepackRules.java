@@ -28,7 +28,7 @@ record RepackRules(int mostPacks, int manyPacks, int quietPacks, Duration quiet,
     }
 
     static RepackRules defaults() {
-        return new RepackRules(64, 32, 8, Duration.ofHours(1), 1024 * 1024, 512);
+        return new RepackRules(32, 16, 8, Duration.ofHours(1), 1024 * 1024, 512);
     }
 
     /** With how many packs this record is due. */

@@ -31,14 +31,14 @@ class RepackRulesTest {
     }
 
     @Example
-    void a_busy_record_that_is_looked_at_is_due_at_32_packs() {
-        assertThat(RULES.due(packs(31, 7, 6000, NOW), NOW).packs()).isEmpty();
-        assertThat(RULES.due(packs(32, 7, 6000, NOW), NOW).packs()).hasSize(32);
+    void a_busy_record_that_is_looked_at_is_due_at_16_packs() {
+        assertThat(RULES.due(packs(15, 7, 6000, NOW), NOW).packs()).isEmpty();
+        assertThat(RULES.due(packs(16, 7, 6000, NOW), NOW).packs()).hasSize(16);
     }
 
     @Property
-    void a_record_is_due_somewhere_between_32_and_64_packs(@ForAll int number) {
-        assertThat(RULES.duePacks(record(number))).isBetween(32, 64);
+    void a_record_is_due_somewhere_between_16_and_32_packs(@ForAll int number) {
+        assertThat(RULES.duePacks(record(number))).isBetween(16, 32);
     }
 
     private static RecordDirectory record(int number) {
@@ -57,8 +57,8 @@ class RepackRulesTest {
 
     @Example
     void a_record_whose_folders_grow_more_than_the_rest_is_due_early() {
-        RecordPacks grown = packs(20, 7, 90_000, NOW);
-        assertThat(RULES.due(with(grown, 7_000, 1_000_000), NOW).packs()).hasSize(20);
+        RecordPacks grown = packs(12, 7, 90_000, NOW);
+        assertThat(RULES.due(with(grown, 7_000, 1_000_000), NOW).packs()).hasSize(12);
         assertThat(RULES.due(with(grown, 7_000, 5_000_000), NOW).packs()).isEmpty();
     }
 
@@ -93,7 +93,7 @@ class RepackRulesTest {
             }
             most = Math.max(most, disk.size());
         }
-        assertThat(most).isLessThanOrEqualTo(64);
+        assertThat(most).isLessThanOrEqualTo(32);
         assertThat(copied / 7.0 / letters).isLessThan(8);
     }
 

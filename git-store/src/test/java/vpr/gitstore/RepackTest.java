@@ -78,11 +78,11 @@ class RepackTest {
     }
 
     @Test
-    void a_record_with_64_packs_is_due() throws IOException {
+    void a_record_with_many_packs_is_due() throws IOException {
         try (GitStore store = folder.open()) {
             write(store, 0, 70);
             store.packs().joinDue();
-            assertThat(store.packs().of(CLINICAL).packs()).isLessThan(64);
+            assertThat(store.packs().of(CLINICAL).packs()).isLessThan(32);
             assertThat(store.packs().facts().records()).isPositive();
             assertThat(store.packs().facts().failures()).isZero();
             assertSound(70, store);
@@ -116,7 +116,7 @@ class RepackTest {
     void a_folder_that_is_damaged_in_one_pack_is_made_again_from_a_newer_one() throws IOException {
         try (GitStore store = folder.open()) {
             write(store, 0, 0);
-            for (int n = 1; n <= 30; n++) {
+            for (int n = 1; n <= 12; n++) {
                 store.append(List.of(letterAfterTheOthers(n)));
                 store.checkpoint();
             }
