@@ -24,6 +24,7 @@ final class AppliedTips {
 
     Optional<Tip> find(RecordId record) {
         load();
+        ledger.follow();
         return ledger.tipOf(record)
                 .flatMap(last -> RecordDirectory.find(data, record)
                         .map(directory -> Tip.of(directory, events.commit(directory, last))));

@@ -3,7 +3,6 @@ package vpr.gitstore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,20 +32,19 @@ final class CommandHistory {
     }
 
     private Optional<StoredCommand> find(Tip tip, String caller, UUID commandId) {
-        Instant now = clock.instant();
-        tip.recent().complete(tip.commit(), now, commit -> events.commit(tip.directory(), commit));
         List<Event> found = new ArrayList<>();
         List<Appended> appended = new ArrayList<>();
         Trailers last = null;
-        for (RecentCommands.Entry entry : tip.recent().of(commandId, now)) {
-            StoredCommit commit = events.commit(tip.directory(), entry.commit());
+        for (RecentCommands.Found one :
+                tip.recent().find(commandId, clock.instant(), id -> events.commit(tip.directory(), id))) {
+            StoredCommit commit = one.commit();
             if (!commit.trailers().provenance().caller().equals(caller)) {
                 continue;
             }
             last = commit.trailers();
             found.add(events.event(tip.directory(), commit).event());
             appended.add(new Appended(
-                    positionOf(entry, commit),
+                    positionOf(one),
                     tip.directory().id(),
                     commit.sequence(),
                     new CommitId(commit.id().name())));
@@ -56,10 +54,11 @@ final class CommandHistory {
                 : Optional.of(new StoredCommand(found, appended, last.provenance(), last.recordedAt()));
     }
 
-    private Position positionOf(RecentCommands.Entry entry, StoredCommit commit) {
-        if (entry.position() != null) {
-            return entry.position();
+    private Position positionOf(RecentCommands.Found one) {
+        if (one.position() != null) {
+            return one.position();
         }
+        StoredCommit commit = one.commit();
         try {
             return leaves.find(commit)
                     .orElseThrow(() -> new IllegalStateException(

@@ -50,7 +50,7 @@ final class Ledger {
     }
 
     // Older was applied before visibleBefore was read. Where more is visible now, all of it has its leaves: they are
-    // published in order, a batch at a time.
+    // published in order, a batch at a time. They are taken in first, so that each tip is always found in one place.
     private void letOlderGo() {
         LastLeaves opened = last;
         Leaves all = leaves;
@@ -59,16 +59,28 @@ final class Ledger {
         }
         Position visible = all.head().orElse(null);
         if (visible != null && (visibleBefore == null || !visible.equals(visibleBefore))) {
+            takeIn(opened);
             visibleBefore = visible;
             older = recent;
             recent = new ConcurrentHashMap<>();
-            keepSometimes(opened);
         }
     }
 
-    private static void keepSometimes(LastLeaves opened) {
+    private static void takeIn(LastLeaves opened) {
         try {
             opened.keepSometimes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For a process in which nobody tells what was applied: takes in the leaves that came since the last time. */
+    void follow() {
+        LastLeaves opened = last;
+        try {
+            if (opened != null) {
+                opened.catchUp();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

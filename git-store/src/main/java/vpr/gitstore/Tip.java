@@ -9,7 +9,8 @@ record Tip(RecordDirectory directory, HeadCommit commit, RecentCommands recent) 
 
     /** As it is read from Git: which commands came before is found out when somebody asks. */
     static Tip of(RecordDirectory directory, StoredCommit last) {
-        return new Tip(directory, HeadCommit.of(last), new RecentCommands());
+        HeadCommit commit = HeadCommit.of(last);
+        return new Tip(directory, commit, RecentCommands.upTo(commit));
     }
 
     /** About what it takes in memory. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vpr.log.Position;
 import vpr.record.EventName;
+import vpr.record.Provenance;
 import vpr.record.commit.CommitMessage;
 import vpr.record.commit.SignatureMeaning;
 import vpr.record.commit.Trailers;
@@ -37,8 +38,13 @@ class RecentCommandsTest {
 
     /** The record's next commit. */
     private StoredCommit commit(long command, Instant at) {
+        return commit(id(command), at);
+    }
+
+    private StoredCommit commit(UUID command, Instant at) {
+        Provenance any = Samples.provenance(1);
         var trailers = new Trailers(
-                Samples.provenance(command),
+                new Provenance(any.author(), any.caller(), command, any.correlationId()),
                 EventName.parse("letter-added/1"),
                 Samples.uuid(4, git.size()),
                 git.size(),
@@ -58,19 +64,27 @@ class RecentCommandsTest {
         return Optional.ofNullable(git.get(id)).orElseThrow();
     }
 
-    private RecentCommands completed(RecentCommands recent, StoredCommit tip, Instant now) {
-        recent.complete(HeadCommit.of(tip), now, this::read);
-        return recent;
-    }
-
     private static UUID id(long command) {
         return Samples.uuid(7, command);
     }
 
-    private static List<ObjectId> commits(RecentCommands recent, long command, Instant now) {
-        return recent.of(id(command), now).stream()
-                .map(RecentCommands.Entry::commit)
+    /** As version 7 has it: the first 48 bits are when it was made. */
+    private static UUID madeAt(Instant time) {
+        return new UUID(time.toEpochMilli() << 16 | 0x7000, id(1).getLeastSignificantBits());
+    }
+
+    private List<ObjectId> commits(RecentCommands recent, UUID command, Instant now) {
+        return recent.find(command, now, this::read).stream()
+                .map(found -> found.commit().id())
                 .toList();
+    }
+
+    private List<ObjectId> commits(RecentCommands recent, long command, Instant now) {
+        return commits(recent, id(command), now);
+    }
+
+    private RecentCommands upTo(StoredCommit tip) {
+        return RecentCommands.upTo(HeadCommit.of(tip));
     }
 
     @Test
@@ -103,53 +117,71 @@ class RecentCommandsTest {
         commit(1, NOW.minus(DAY).minusMillis(1));
         StoredCommit oldest = commit(2, NOW.minus(DAY));
         StoredCommit newest = commit(3, NOW);
+        RecentCommands recent = upTo(newest);
 
-        var recent = completed(new RecentCommands(), newest, NOW);
-        completed(recent, newest, NOW);
-
+        assertThat(commits(recent, 4, NOW)).isEmpty();
+        assertThat(commits(recent, 4, NOW)).isEmpty();
         assertThat(reads).isEqualTo(3);
+
         assertThat(commits(recent, 1, NOW)).isEmpty();
         assertThat(commits(recent, 2, NOW)).containsExactly(oldest.id());
         assertThat(commits(recent, 3, NOW)).containsExactly(newest.id());
-        assertThat(recent.of(id(3), NOW).getFirst().position())
+        assertThat(recent.find(id(3), NOW, this::read).getFirst().position())
                 .as("it was read from Git, where positions do not stand")
                 .isNull();
     }
 
     @Test
     void of_a_record_that_was_quiet_for_so_long_nothing_is_read() {
-        StoredCommit tip = commit(1, NOW.minus(DAY).minusMillis(1));
+        RecentCommands recent = upTo(commit(1, NOW.minus(DAY).minusMillis(1)));
 
-        var recent = completed(new RecentCommands(), tip, NOW);
-
-        assertThat(reads).isZero();
         assertThat(commits(recent, 1, NOW)).isEmpty();
+        assertThat(reads).isZero();
+    }
+
+    @Test
+    void for_an_id_that_was_made_now_nothing_is_read_but_what_was_recorded_since_and_somewhat_before() {
+        commit(1, NOW.minus(RecentCommands.AHEAD).minusMillis(2));
+        RecentCommands recent = upTo(commit(2, NOW.minus(RecentCommands.AHEAD).minusMillis(1)));
+
+        assertThat(commits(recent, madeAt(NOW), NOW)).isEmpty();
+        assertThat(reads).isZero();
+
+        assertThat(commits(recent, madeAt(NOW.minusMillis(1)), NOW)).isEmpty();
+        assertThat(reads).as("the last one, and its parent that is too old").isEqualTo(2);
+        assertThat(commits(recent, 1, NOW)).hasSize(1);
+    }
+
+    @Test
+    void a_command_that_was_recorded_before_the_time_in_its_id_is_found_by_it() {
+        UUID ahead = madeAt(NOW.plus(RecentCommands.AHEAD));
+        StoredCommit commit = commit(ahead, NOW);
+        commit(2, NOW.plusMillis(1));
+
+        assertThat(commits(upTo(commit(3, NOW.plus(RecentCommands.AHEAD))), ahead, NOW.plus(RecentCommands.AHEAD)))
+                .containsExactly(commit.id());
     }
 
     @Test
     void reading_back_begins_before_what_came_since() {
         StoredCommit before = commit(1, NOW);
-        var recent = new RecentCommands();
+        RecentCommands recent = upTo(before);
         StoredCommit since = commit(2, NOW);
         recent.add(since, SOMEWHERE);
 
-        completed(recent, since, NOW);
-
         assertThat(commits(recent, 1, NOW)).containsExactly(before.id());
         assertThat(commits(recent, 2, NOW)).containsExactly(since.id());
-        assertThat(recent.of(id(2), NOW).getFirst().position()).isEqualTo(SOMEWHERE);
+        assertThat(recent.find(id(2), NOW, this::read).getFirst().position()).isEqualTo(SOMEWHERE);
     }
 
     @Test
     void the_commits_of_one_command_are_in_the_order_of_the_record_wherever_they_were_found() {
         StoredCommit first = commit(1, NOW);
         StoredCommit second = commit(1, NOW);
-        commit(2, NOW);
+        RecentCommands recent = upTo(commit(2, NOW));
         StoredCommit third = commit(1, NOW);
-        var recent = new RecentCommands();
         recent.add(third, SOMEWHERE);
-
-        completed(recent, third, NOW);
+        recent.add(commit(3, NOW), SOMEWHERE);
 
         assertThat(commits(recent, 1, NOW)).containsExactly(first.id(), second.id(), third.id());
     }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds a record's last leaf: some 20 bytes a record in memory, whatever the number of its leaves. It follows the leaves,
- * and is kept in {@code .vpr/ledger} so that a start need not read them all; that file is believed only as far as it fits the
+ * Finds a record's last leaf: some 20 bytes a record in memory, whatever the number of its leaves. It takes the leaves in
+ * when it is told to, and is kept in {@code .vpr/ledger} so that a start need not read them all; that file is believed only as far as it fits the
  * leaves, and may be removed at any time. Safe for many threads.
  */
 public final class LastLeaves {
@@ -54,7 +54,7 @@ public final class LastLeaves {
     }
 
     /**
-     * The record's last leaf; empty when it has none.
+     * The record's last leaf of those taken in; empty when it has none.
      *
      * @param record 32 lower-case hex digits
      * @throws IOException also for the moment in which the owner has cut the leaves back to write them again
@@ -62,7 +62,6 @@ public final class LastLeaves {
     public Optional<Leaf> of(String record) throws IOException {
         long number;
         synchronized (this) {
-            catchUp();
             number = table.get(RecordKey.of(record));
         }
         if (number < 0) {

@@ -77,10 +77,11 @@ record LeafFiles(Path directory, int epoch) {
 
     private <T> void read(long from, long to, LineReader<T> reader, List<T> into) throws IOException {
         long file = fileOf(from);
-        long start = end(file, from % PER_FILE - 1);
+        long before = Math.max(0, from % PER_FILE - 1);
         try (FileChannel index = FileChannel.open(index(file), StandardOpenOption.READ);
                 FileChannel lines = FileChannel.open(lines(file), StandardOpenOption.READ)) {
-            ByteBuffer ends = readFully(index, from % PER_FILE * ENTRY, (to - from) * ENTRY);
+            ByteBuffer ends = readFully(index, before * ENTRY, (to - file * PER_FILE - before) * ENTRY);
+            long start = from % PER_FILE == 0 ? 0 : ends.getLong();
             long size = ends.getLong(ends.limit() - ENTRY) - start;
             if (start < 0 || size <= 0 || size > (to - from) * Leaf.MAX_LINE) {
                 throw damaged(file, start);

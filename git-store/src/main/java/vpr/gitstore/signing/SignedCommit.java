@@ -13,12 +13,18 @@ import vpr.record.InvalidException;
 public final class SignedCommit {
     private static final byte[] HEADER = "gpgsig ".getBytes(StandardCharsets.US_ASCII);
 
+    private final byte[] raw;
     private final byte[] payload;
-    private final Optional<byte[]> signature;
+    /** Where the header of the signature stands in the raw commit; from its end to its end when there is none. */
+    private final int from;
 
-    private SignedCommit(byte[] payload, Optional<byte[]> signature) {
+    private final int to;
+
+    private SignedCommit(byte[] raw, byte[] payload, int from, int to) {
+        this.raw = raw;
         this.payload = payload;
-        this.signature = signature;
+        this.from = from;
+        this.to = to;
     }
 
     /** The commit's bytes without the signature's header; not a copy. */
@@ -26,12 +32,13 @@ public final class SignedCommit {
         return payload;
     }
 
-    /** The armoured signature, empty when there is none; not a copy. */
+    /** The armoured signature, empty when there is none. */
     public Optional<byte[]> signature() {
-        return signature;
+        return from == to ? Optional.empty() : Optional.of(unfold(raw, from + HEADER.length, to));
     }
 
     /**
+     * @param raw must not be changed afterwards
      * @throws InvalidException when these are not a commit's bytes, or there are two signatures: Git and others would
      *     then disagree about what was signed
      */
@@ -39,7 +46,7 @@ public final class SignedCommit {
         int body = endOfHeaders(raw);
         int start = find(raw, 0, body);
         if (start < 0) {
-            return new SignedCommit(raw.clone(), Optional.empty());
+            return new SignedCommit(raw, raw.clone(), raw.length, raw.length);
         }
         int end = endOfHeader(raw, start);
         if (find(raw, end, body) >= 0) {
@@ -48,7 +55,7 @@ public final class SignedCommit {
         var payload = new byte[raw.length - (end - start)];
         System.arraycopy(raw, 0, payload, 0, start);
         System.arraycopy(raw, end, payload, start, raw.length - end);
-        return new SignedCommit(payload, Optional.of(unfold(raw, start + HEADER.length, end)));
+        return new SignedCommit(raw, payload, start, end);
     }
 
     /**
@@ -87,10 +94,10 @@ public final class SignedCommit {
 
     private static byte[] unfold(byte[] raw, int from, int end) {
         var signature = new ByteArrayOutputStream(end - from);
-        for (int at = from; at < end; at++) {
-            if (raw[at] != ' ' || raw[at - 1] != '\n') {
-                signature.write(raw[at]);
-            }
+        for (int line = from; line < end; ) {
+            int next = nextLine(raw, line);
+            signature.write(raw, line, next - line);
+            line = next + 1; // without the space that each further line begins with
         }
         return signature.toByteArray();
     }
