@@ -124,20 +124,14 @@ final class LooseRef {
 
     /** Always as many bytes, so the file keeps its place on the disk. */
     private void write(Path spare, ObjectId id) throws IOException {
-        try (FileChannel channel = open(spare)) {
+        try (FileChannel channel = FileChannel.open(spare, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (channel.size() == 0) { // it was made by this
+                Files.deleteIfExists(directory.earlierSpare());
+            }
             var bytes = ByteBuffer.wrap((id.name() + "\n").getBytes(US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes, bytes.position());
             }
-        }
-    }
-
-    private FileChannel open(Path spare) throws IOException {
-        try {
-            return FileChannel.open(spare, StandardOpenOption.WRITE);
-        } catch (NoSuchFileException e) {
-            Files.deleteIfExists(directory.earlierSpare());
-            return FileChannel.open(spare, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
     }
 
