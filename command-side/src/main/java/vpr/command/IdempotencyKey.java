@@ -17,7 +17,9 @@ public final class IdempotencyKey {
     public static final String REPLAYED = "Idempotency-Replayed";
 
     private static final Duration WINDOW = Duration.ofHours(24);
+    /** The store looks for a command back to 10 minutes before its key's time, so this must stay well below that. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private static final Pattern CANONICAL =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
