@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import vpr.log.Position;
 
 /**
- * Which commands the newest commits of one record came from, as far back as a command may come again. There may be many, and of
- * many records, so each is a few bytes, and its commit is read from Git when its command does come again. They begin with
- * those of this process and reach further back only where somebody asks for it. Safe for many threads.
+ * Which commands the newest commits of one record came from, as far back as a command may come again. There may be many,
+ * and of many records, so each is a few bytes, and its commit is read from Git when its command does come again. They
+ * begin with those of this process and reach further back only where somebody asks for it. Safe for many threads.
  */
 final class RecentCommands {
     static final Duration WINDOW = Duration.ofHours(24);

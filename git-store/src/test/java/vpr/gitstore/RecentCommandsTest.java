@@ -163,6 +163,23 @@ class RecentCommandsTest {
     }
 
     @Test
+    void commands_whose_ids_share_what_is_kept_of_them_are_told_apart() {
+        UUID one = madeAt(NOW);
+        UUID other = new UUID(one.getMostSignificantBits() ^ 1L << 20, one.getLeastSignificantBits() ^ 1L << 19);
+        var recent = RecentCommands.ofNewRecord();
+        StoredCommit first = commit(one, NOW);
+        recent.add(first, SOMEWHERE);
+        StoredCommit second = commit(other, NOW.plusMillis(1));
+
+        assertThat(commits(recent, other, NOW)).isEmpty();
+        assertThat(reads).as("it was looked for in Git").isEqualTo(1);
+
+        recent.add(second, SOMEWHERE);
+        assertThat(commits(recent, one, NOW)).containsExactly(first.id());
+        assertThat(commits(recent, other, NOW)).containsExactly(second.id());
+    }
+
+    @Test
     void reading_back_begins_before_what_came_since() {
         StoredCommit before = commit(1, NOW);
         RecentCommands recent = upTo(before);

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds a record's last leaf: some 20 bytes a record in memory, whatever the number of its leaves. It takes the leaves in
- * when it is told to, and is kept in {@code .vpr/ledger} so that a start need not read them all; that file is believed only as far as it fits the
- * leaves, and may be removed at any time. Safe for many threads.
+ * when it is told to, and is kept in {@code .vpr/ledger} so that a start need not read them all; that file is believed
+ * only as far as it fits the leaves, and may be removed at any time. Safe for many threads.
  */
 public final class LastLeaves {
     private static final Logger LOG = LoggerFactory.getLogger(LastLeaves.class);
