@@ -1,10 +1,10 @@
 package vpr.record;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 public final class UtcMillis {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+    private static final int NANOS_A_MILLISECOND = 1_000_000;
     private static final Pattern CANONICAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z");
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT)
             .withZone(ZoneOffset.UTC);
 
     private UtcMillis() {}
@@ -48,9 +48,21 @@ public final class UtcMillis {
             throw new InvalidException(field, "must be YYYY-MM-DDTHH:MM:SS.sssZ");
         }
         try {
-            return cut(field, FORM.parse(text, Instant::from));
-        } catch (DateTimeParseException e) {
+            var time = LocalDateTime.of(
+                    digits(text, 0, 4),
+                    digits(text, 5, 7),
+                    digits(text, 8, 10),
+                    digits(text, 11, 13),
+                    digits(text, 14, 16),
+                    digits(text, 17, 19),
+                    digits(text, 20, 23) * NANOS_A_MILLISECOND);
+            return cut(field, time.toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
             throw new InvalidException(field, "must be a time that exists");
         }
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 }

@@ -21,7 +21,8 @@ final class Prose {
         if (text.length() > MOST_BYTES) {
             throw tooLong();
         }
-        String prose = text.replace("\r\n", "\n").replace('\r', '\n');
+        String prose =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         if (prose.isBlank()) {
             throw new InvalidException("body", "must not be blank");
         }
