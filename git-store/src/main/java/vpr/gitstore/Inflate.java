@@ -1,12 +1,14 @@
 package vpr.gitstore;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Reads zlib streams whose size is known. Engines are used again. */
+/** Reads zlib streams whose size is known. Engines are used again, the one that was used last first, as in {@link Deflate}. */
 final class Inflate {
-    private static final ConcurrentLinkedQueue<Inflater> IDLE = new ConcurrentLinkedQueue<>();
+    private static final ConcurrentLinkedDeque<Inflater> IDLE = new ConcurrentLinkedDeque<>();
 
     private Inflate() {}
 
@@ -17,16 +19,35 @@ final class Inflate {
 
     /** The same of a part of the bytes. */
     static byte[] whole(byte[] deflated, int from, int length, int size) throws DataFormatException {
+        Optional<LibDeflate> library = LibDeflate.forBytes(size);
+        return library.isPresent()
+                ? whole(library.get(), MemorySegment.ofArray(deflated).asSlice(from, length), size)
+                : wholeByJava(deflated, from, length, size);
+    }
+
+    private static byte[] whole(LibDeflate library, MemorySegment deflated, int size) throws DataFormatException {
+        var raw = new byte[size];
+        if (library.inflate(deflated, raw) != deflated.byteSize()) {
+            throw notExactly(size);
+        }
+        return raw;
+    }
+
+    static byte[] wholeByJava(byte[] deflated, int from, int length, int size) throws DataFormatException {
         return inflating(inflater -> {
             inflater.setInput(deflated, from, length);
             byte[] raw = beginning(inflater, size);
             // A full buffer may leave the stream's end unread: one more byte tells it.
             boolean more = !inflater.finished() && inflater.inflate(new byte[1]) > 0;
             if (more || !inflater.finished() || inflater.getRemaining() != 0) {
-                throw new DataFormatException("must be exactly " + size + " bytes deflated");
+                throw notExactly(size);
             }
             return raw;
         });
+    }
+
+    private static DataFormatException notExactly(int size) {
+        return new DataFormatException("must be exactly " + size + " bytes deflated");
     }
 
     /**
@@ -65,7 +86,7 @@ final class Inflate {
         Inflater inflater = waiting == null ? new Inflater() : waiting;
         byte[] inflated = work.with(inflater); // one that failed is left to the garbage collector
         inflater.reset();
-        IDLE.add(inflater);
+        IDLE.push(inflater);
         return inflated;
     }
 }

@@ -2,12 +2,15 @@ package vpr.gitstore.verify;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.eclipse.jgit.lib.ObjectId;
+import vpr.gitstore.LibDeflate;
 
 /** What inflates and hashes, made once for each thread. */
 final class Engines implements AutoCloseable {
@@ -40,26 +43,36 @@ final class Engines implements AutoCloseable {
      * @throws ObjectException when it does not
      */
     byte[] inflate(ByteBuffer deflated, int size) throws ObjectException {
-        inflater.reset();
-        inflater.setInput(deflated);
-        var bytes = new byte[size];
+        Optional<LibDeflate> library = LibDeflate.forBytes(size);
         try {
-            int length = 0;
-            while (length < size) {
-                int more = inflater.inflate(bytes, length, size - length);
-                if (more == 0) {
-                    throw changed();
-                }
-                length += more;
+            if (library.isEmpty()) {
+                return inflateByJava(deflated, size);
             }
-            boolean ends = inflater.finished() || (inflater.inflate(new byte[1]) == 0 && inflater.finished());
-            if (!ends) {
-                throw changed();
-            }
+            var bytes = new byte[size];
+            var _ = library.get().inflate(MemorySegment.ofBuffer(deflated), bytes);
             return bytes;
         } catch (DataFormatException e) {
             throw changed();
         }
+    }
+
+    private byte[] inflateByJava(ByteBuffer deflated, int size) throws ObjectException, DataFormatException {
+        inflater.reset();
+        inflater.setInput(deflated);
+        var bytes = new byte[size];
+        int length = 0;
+        while (length < size) {
+            int more = inflater.inflate(bytes, length, size - length);
+            if (more == 0) {
+                throw changed();
+            }
+            length += more;
+        }
+        boolean ends = inflater.finished() || (inflater.inflate(new byte[1]) == 0 && inflater.finished());
+        if (!ends) {
+            throw changed();
+        }
+        return bytes;
     }
 
     private static ObjectException changed() {
