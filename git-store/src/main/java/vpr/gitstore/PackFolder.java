@@ -24,7 +24,8 @@ import org.eclipse.jgit.lib.Constants;
 
 /** Puts packs into a repository. Nothing is synced here: until the next checkpoint the journal has it all. */
 final class PackFolder {
-    private static final Object[] LOCKS = Stream.generate(Object::new).limit(64).toArray();
+    private static final Object[] LOCKS =
+            Stream.generate(Object::new).limit(4096).toArray();
 
     /** Java keeps as much memory for each thread that writes. */
     private static final int AT_ONCE = 1024 * 1024;
@@ -45,7 +46,10 @@ final class PackFolder {
         }
     }
 
-    /** Of few locks for all folders: a pack is never written again while it is removed. */
+    /**
+     * Of some locks for all folders: a pack is never written again while it is removed. So many that the applier hardly ever meets
+     * a thread of low priority, which may have to wait for the processor while it holds one.
+     */
     private Object lock() {
         return LOCKS[Math.floorMod(folder.hashCode(), LOCKS.length)];
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * The records whose packs may have to be looked at, by what was added to them since the last look. Bounded: what falls out
@@ -63,16 +64,26 @@ final class RepackQueue {
         while (!due.isEmpty() && taken.size() < most) {
             taken.add(due.removeFirst());
         }
+        notifyAll();
         return taken;
     }
 
     /** Whether so many are due; waits for it. */
     synchronized boolean awaitMany(int many, Duration patience) throws InterruptedException {
+        return await(() -> due.size() >= many, patience);
+    }
+
+    /** Whether fewer than so many are due; waits for it. */
+    synchronized boolean awaitFew(int many, Duration patience) throws InterruptedException {
+        return await(() -> due.size() < many, patience);
+    }
+
+    private synchronized boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        for (long left = patience.toNanos(); due.size() < many && left > 0; left = end - System.nanoTime()) {
+        for (long left = patience.toNanos(); !condition.getAsBoolean() && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-        return due.size() >= many;
+        return condition.getAsBoolean();
     }
 
     synchronized int waiting() {

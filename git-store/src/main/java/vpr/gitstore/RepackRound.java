@@ -2,18 +2,20 @@ package vpr.gitstore;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Joins the packs of some records together, so that they share the two syncs that it takes: all new packs are written and
- * synced, then shown and synced, then the old ones go. The syncs are the caller's ({@link RepackRounds}).
+ * synced, then shown and synced, then the old ones go. The syncs are the caller's ({@link RepackRounds}). Of one thread but for
+ * {@link #write}, {@link #isFull} and {@link #has}, which any may call.
  */
 final class RepackRound {
     private static final Logger LOG = LoggerFactory.getLogger(RepackRound.class);
@@ -23,12 +25,12 @@ final class RepackRound {
 
     private final Repositories repositories;
     private final RepackCounts counts;
-    private final List<Written> written = new ArrayList<>();
-    private final List<Shown> shown = new ArrayList<>();
-    private final Set<RecordDirectory> records = new LinkedHashSet<>();
-    private final Set<RecordDirectory> failed = new HashSet<>();
-    private long bytes;
-    private boolean urgent;
+    private final Queue<Written> written = new ConcurrentLinkedQueue<>();
+    private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
+    private final Set<RecordDirectory> records = ConcurrentHashMap.newKeySet();
+    private final Set<RecordDirectory> failed = ConcurrentHashMap.newKeySet();
+    private final AtomicLong bytes = new AtomicLong();
+    private volatile boolean urgent;
 
     RepackRound(Repositories repositories, RepackCounts counts) {
         this.repositories = repositories;
@@ -41,7 +43,7 @@ final class RepackRound {
 
     /** So many bytes are in the making that the rest had better wait for the next round. */
     boolean isFull() {
-        return bytes >= MOST_BYTES;
+        return bytes.get() >= MOST_BYTES;
     }
 
     /** A record has so many packs that it should not wait for syncs that come anyway. */
@@ -52,6 +54,10 @@ final class RepackRound {
     /** Those that it has written, or was to write and could not. */
     Set<RecordDirectory> records() {
         return records;
+    }
+
+    boolean has(RecordDirectory directory) {
+        return records.contains(directory);
     }
 
     boolean failed(RecordDirectory directory) {
@@ -72,8 +78,10 @@ final class RepackRound {
                 requireRoom(directory, plan);
                 var files = new RepackFiles(directory);
                 written.add(new Written(files, plan.paths(), files.write(plan)));
-                urgent |= packs.packs().size() >= URGENT_PACKS;
-                bytes += plan.bytes();
+                if (packs.packs().size() >= URGENT_PACKS) {
+                    urgent = true;
+                }
+                bytes.addAndGet(plan.bytes());
             }
         });
     }
@@ -86,9 +94,11 @@ final class RepackRound {
 
     /** Once all that was written is synced: from now on it is seen. */
     void show() {
-        for (Written one : written) {
-            attempt(one.files.directory(), () -> shown.add(new Shown(one.files, one.old, one.files.show(one.name))));
-        }
+        RepackHelper.each(
+                written,
+                one -> attempt(
+                        one.files.directory(),
+                        () -> shown.add(new Shown(one.files, one.old, one.files.show(one.name)))));
         written.clear();
     }
 
@@ -100,13 +110,13 @@ final class RepackRound {
 
     /** Once all that was shown is synced. */
     void removeOld() {
-        for (Shown one : shown) {
+        RepackHelper.each(shown, one -> {
             attempt(one.files.directory(), () -> {
                 one.files.remove(one.old, one.joined);
                 counts.joined(one.old.size());
             });
             repositories.forget(one.files.directory());
-        }
+        });
         shown.clear();
     }
 

@@ -57,24 +57,22 @@ final class RepackRounds {
     }
 
     /**
-     * Joins packs of these records; what one round cannot take is due again.
+     * Joins packs of these records; what one round cannot take is due again. The old ones are gone after the next round, or
+     * once it is {@linkplain #finish() finished}.
      *
      * @param choose says what to do about a record's packs
-     * @param now the old ones are gone when it returns, else after the next round
+     * @param soon without waiting for the sync that comes anyway
      * @throws IOException when it could not be synced: every old pack is still there
      */
-    void round(List<RecordDirectory> records, Function<RecordPacks, RepackPlan> choose, boolean now)
+    void round(List<RecordDirectory> records, Function<RecordPacks, RepackPlan> choose, boolean soon)
             throws IOException, InterruptedException {
-        if (now) {
-            finish();
-        }
         Set<RecordDirectory> atWork = new LinkedHashSet<>(before.records());
         atWork.addAll(records);
         note.write(atWork);
         RepackRound round = write(records, choose);
         try {
             if (isUnfinished() || !round.records().isEmpty()) {
-                sync.sync(now || round.isUrgent());
+                sync.sync(soon || round.isUrgent());
             }
             end(before);
             round.show();
@@ -82,41 +80,44 @@ final class RepackRounds {
         } finally {
             round.giveUp(); // what is not shown
         }
-        if (now || round.isUrgent()) {
+        if (round.isUrgent()) {
             finish();
-        }
-        if (!isUnfinished()) {
+        } else if (!isUnfinished()) {
             note.write(Set.of());
         }
     }
 
     private RepackRound write(List<RecordDirectory> records, Function<RecordPacks, RepackPlan> choose) {
         var round = new RepackRound(repositories, counts);
-        for (RecordDirectory record : records) {
-            // One whose old packs are still there would be joined with them again.
-            if (round.isFull() || closing || before.records().contains(record)) {
-                queue.due(record);
-            } else {
-                round.write(record, choose);
-                if (!round.records().contains(record)) {
-                    lookAgain(record, false);
-                }
-            }
-        }
+        RepackHelper.each(records, record -> write(round, record, choose));
         return round;
     }
 
-    private void finish() throws IOException, InterruptedException {
+    private void write(RepackRound round, RecordDirectory record, Function<RecordPacks, RepackPlan> choose) {
+        // One whose old packs are still there would be joined with them again.
+        if (round.isFull() || closing || before.has(record)) {
+            queue.due(record);
+        } else {
+            round.write(record, choose);
+            if (!round.has(record)) {
+                lookAgain(record, false);
+            }
+        }
+    }
+
+    /** The last round's old packs go. */
+    void finish() throws IOException, InterruptedException {
         if (isUnfinished()) {
             sync.sync(true);
             end(before);
             before = new RepackRound(repositories, counts);
+            note.write(Set.of());
         }
     }
 
     private void end(RepackRound round) {
         round.removeOld();
-        round.records().forEach(record -> lookAgain(record, round.failed(record)));
+        RepackHelper.each(round.records(), record -> lookAgain(record, round.failed(record)));
     }
 
     /** What failed is tried again when as many packs have come anew, so that it does not fail all the time. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vpr.log.EventLog;
@@ -66,28 +65,22 @@ final class Repacking implements AutoCloseable {
 
     /** All packs of the record, into one; returns when it is done. */
     void repackNow(RecordDirectory directory) throws IOException, InterruptedException {
-        round(List.of(directory), rules::all, true);
+        atOnce(() -> {
+            rounds.finish(); // whose old packs are still there would be joined with them again
+            rounds.round(List.of(directory), rules::all, true);
+            rounds.finish();
+        });
     }
 
     /** Every record that is due, as the threads would; returns when none is, and what they had begun is done. */
     void repackDue() throws IOException, InterruptedException {
         do {
             for (List<RecordDirectory> due = take(); !due.isEmpty(); due = take()) {
-                round(due, rounds::due, true);
+                List<RecordDirectory> records = due;
+                atOnce(() -> rounds.round(records, rounds::due, true));
             }
-            round(List.of(), rounds::due, true);
+            atOnce(rounds::finish);
         } while (queue.waiting() > 0);
-    }
-
-    /** After the round that a thread has begun; with {@code now} its pauses for syncs that come anyway are cut short. */
-    private void beginRound(boolean now) throws IOException, InterruptedException {
-        if (now) {
-            while (!oneRound.tryLock(BETWEEN_SYNCS.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.sync(true);
-            }
-        } else {
-            oneRound.lockInterruptibly();
-        }
     }
 
     private List<RecordDirectory> take() throws InterruptedException {
@@ -109,32 +102,54 @@ final class Repacking implements AutoCloseable {
     }
 
     private void quietStep() throws IOException, InterruptedException {
-        List<RecordDirectory> due = queue.take(FEW_RECORDS, PATIENCE);
-        if (due.isEmpty()) {
-            sweep.some(SWEPT_AT_ONCE, now());
+        if (queue.awaitFew(MANY_RECORDS, PATIENCE)) {
+            List<RecordDirectory> due = queue.take(FEW_RECORDS, PATIENCE);
+            if (due.isEmpty()) {
+                sweep.some(SWEPT_AT_ONCE, now());
+            }
+            round(due);
         }
-        round(due, rounds::due, false);
     }
 
     private void busyStep() throws IOException, InterruptedException {
         if (queue.awaitMany(MANY_RECORDS, PATIENCE)) {
-            round(take(), rounds::due, false);
+            round(take());
         }
     }
 
-    /** @param now without waiting for the sync that comes anyway */
-    private void round(List<RecordDirectory> records, Function<RecordPacks, RepackPlan> choose, boolean now)
-            throws IOException, InterruptedException {
-        beginRound(now);
+    private void round(List<RecordDirectory> records) throws IOException, InterruptedException {
+        oneRound.lockInterruptibly();
         try {
-            if (closed) {
-                throw new IOException("the store is closed");
-            }
-            if (now || rounds.isUnfinished() || !records.isEmpty()) {
-                rounds.round(records, choose, now);
+            requireOpen();
+            if (rounds.isUnfinished() || !records.isEmpty()) {
+                rounds.round(records, rounds::due, false);
             }
         } finally {
             oneRound.unlock();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** After the round that a thread has begun, whose pauses for syncs that come anyway are cut short. */
+    private void atOnce(Work work) throws IOException, InterruptedException {
+        while (!oneRound.tryLock(BETWEEN_SYNCS.toMillis(), TimeUnit.MILLISECONDS)) {
+            log.sync(true);
+        }
+        try {
+            requireOpen();
+            work.run();
+        } finally {
+            oneRound.unlock();
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (closed) {
+            throw new IOException("the store is closed");
         }
     }
 

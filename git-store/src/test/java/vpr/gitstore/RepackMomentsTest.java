@@ -48,6 +48,7 @@ class RepackMomentsTest {
     private PackingFacts repack(RepackRounds.Sync atSync) throws IOException, InterruptedException {
         RepackRounds rounds = rounds(atSync);
         rounds.round(List.of(directory), RepackRules.defaults()::all, true);
+        rounds.finish();
         return rounds.facts();
     }
 
