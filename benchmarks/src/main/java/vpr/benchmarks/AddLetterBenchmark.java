@@ -39,7 +39,8 @@ final class AddLetterBenchmark implements Benchmark {
                     overGrpc.hospital(),
                     overGrpc,
                     rows,
-                    GitCommits.open(folder.resolve("git")));
+                    GitCommits.notSigned(folder.resolve("git")),
+                    GitCommits.signed(folder.resolve("git-signed")));
             bench.say("Warming up");
             sides.warmUp(bench, CALLERS.getFirst());
             var measured = new ArrayList<AddLetterFigures>();
@@ -65,7 +66,8 @@ final class AddLetterBenchmark implements Benchmark {
             Hospital overRest,
             RpcHospital overGrpc,
             PostgresRows rows,
-            GitCommits commits) {
+            GitCommits commits,
+            GitCommits signedCommits) {
         void warmUp(Bench bench, int callers) throws Exception {
             new WarmUp(bench, alone.handle())
                     .by("in process", time -> inProcess.addInProcess(callers, time.toMillis()));
@@ -75,6 +77,7 @@ final class AddLetterBenchmark implements Benchmark {
             overRest.tell("/benchmark/catch-up");
             rows.insert(callers, Until.over(OTHERS_WARM_UP));
             commits.commit(callers, Until.over(OTHERS_WARM_UP));
+            signedCommits.commit(callers, Until.over(OTHERS_WARM_UP));
         }
 
         void round(AddLetterFigures figures, Duration time) throws Exception {
@@ -85,6 +88,7 @@ final class AddLetterBenchmark implements Benchmark {
             figures.rows(rows.insert(callers, Until.over(time)));
             served(figures.overRest, () -> overRest.addLetters(callers, Until.over(time), true));
             figures.commits(commits.commit(callers, Until.over(time)));
+            figures.signedCommits(signedCommits.commit(callers, Until.over(time)));
             served(figures.overGrpc, () -> overGrpc.addLetters(callers, Until.over(time)));
         }
 

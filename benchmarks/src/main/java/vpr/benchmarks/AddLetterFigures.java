@@ -11,6 +11,7 @@ final class AddLetterFigures {
     final Way overGrpc = new Way();
     final Series rows = new Series();
     final Series commits = new Series();
+    final Series signedCommits = new Series();
 
     AddLetterFigures(int callers) {
         this.callers = callers;
@@ -26,6 +27,10 @@ final class AddLetterFigures {
 
     void commits(Round round) {
         commits.add(round.sustained());
+    }
+
+    void signedCommits(Round round) {
+        signedCommits.add(round.sustained());
     }
 
     /** What one of the ways into VPR gave. */

@@ -8,10 +8,12 @@ final class AddLetterReport {
             "VPR over REST",
             "VPR over gRPC",
             "Postgres: one 10 KB row a transaction",
-            "`git add` + `git commit`, everything synced");
+            "`git add` + `git commit`, everything synced",
+            "the same, signed");
     private final Table ratios = new Table(
             "callers",
-            "in process ÷ git",
+            "in process ÷ git, signed",
+            "in process ÷ git, not signed",
             "in process ÷ Postgres",
             "REST ÷ Postgres",
             "gRPC ÷ Postgres",
@@ -36,10 +38,12 @@ final class AddLetterReport {
                 rest.sustained.text(0),
                 grpc.sustained.text(0),
                 figures.rows.text(0),
-                figures.commits.text(0));
+                figures.commits.text(0),
+                figures.signedCommits.text(0));
         var wanted = WantedRatios.with(callers);
         ratios.row(
                 callers,
+                wanted.git().beside(in.sustained.over(figures.signedCommits)),
                 wanted.git().beside(in.sustained.over(figures.commits)),
                 wanted.postgres().beside(in.sustained.over(figures.rows)),
                 wanted.postgresOverRest().beside(rest.sustained.over(figures.rows)),
@@ -70,6 +74,6 @@ final class AddLetterReport {
                 + behind.text()
                 + "\n"
                 + gitVersion
-                + ", commits not signed (VPR's are).";
+                + ". VPR's commits are signed.";
     }
 }

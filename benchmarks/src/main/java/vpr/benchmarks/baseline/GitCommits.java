@@ -15,29 +15,42 @@ import vpr.benchmarks.load.Until;
 import vpr.benchmarks.load.Uuid7;
 
 /**
- * {@code git add} and {@code git commit} of one letter, everything synced, not signed. Each caller has repositories of
- * its own, because git refuses a second writer of one repository.
+ * {@code git add} and {@code git commit} of one letter, everything synced. Each caller has repositories of its own, because
+ * git refuses a second writer of one repository.
  */
 public final class GitCommits {
     private static final int REPOSITORIES = 500;
     private static final List<String> OPTIONS = List.of(
             "core.fsync=all",
             "core.fsyncMethod=fsync",
-            "commit.gpgSign=false",
             "gc.auto=0",
             "maintenance.auto=false",
             "user.name=Dr Jane Smith",
             "user.email=jane@example.org");
 
+    private static final List<String> NOT_SIGNED = List.of("commit.gpgSign=false");
+
     private final Path directory;
+    private final List<String> signing;
     private final List<String> texts = Corpus.pieces(Corpus.LETTER);
 
-    private GitCommits(Path directory) {
+    private GitCommits(Path directory, List<String> signing) {
         this.directory = directory;
+        this.signing = signing;
     }
 
-    public static GitCommits open(Path directory) throws IOException, InterruptedException {
-        var commits = new GitCommits(Files.createDirectories(directory));
+    public static GitCommits notSigned(Path directory) throws IOException, InterruptedException {
+        return open(Files.createDirectories(directory), NOT_SIGNED);
+    }
+
+    /** Each signed as VPR signs, by {@code openssl}. */
+    public static GitCommits signed(Path directory) throws IOException, InterruptedException {
+        return open(
+                directory, GitSigner.make(Files.createDirectories(directory)).options());
+    }
+
+    private static GitCommits open(Path directory, List<String> signing) throws IOException, InterruptedException {
+        var commits = new GitCommits(directory, signing);
         for (int i = 0; i < REPOSITORIES; i++) {
             commits.git(directory, "init", "--quiet", "--initial-branch=main", Integer.toString(i));
         }
@@ -72,6 +85,7 @@ public final class GitCommits {
         var line = new ArrayList<String>();
         line.add("git");
         OPTIONS.forEach(option -> line.addAll(List.of("-c", option)));
+        signing.forEach(option -> line.addAll(List.of("-c", option)));
         line.addAll(List.of(words));
         var builder = new ProcessBuilder(line).directory(where.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
