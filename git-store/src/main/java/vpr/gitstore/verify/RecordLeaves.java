@@ -24,8 +24,19 @@ final class RecordLeaves {
     @SuppressWarnings("ArrayRecordComponent") // compared by its bytes only
     record Line(long index, byte[] bytes) {
         private String field(int n) {
-            String[] fields = new String(bytes, US_ASCII).split(" ", -1);
-            return n < fields.length ? fields[n] : "";
+            int from = 0;
+            for (int field = 0; field < n; field++) {
+                from = Math.min(endOfField(from) + 1, bytes.length);
+            }
+            return new String(bytes, from, endOfField(from) - from, US_ASCII);
+        }
+
+        private int endOfField(int from) {
+            int end = from;
+            while (end < bytes.length && bytes[end] != ' ') {
+                end++;
+            }
+            return end;
         }
 
         String commit() {
