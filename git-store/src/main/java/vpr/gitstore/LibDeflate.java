@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * in less than half the time. Any number of threads; engines are used again, the one that was used last first.
  */
 public final class LibDeflate {
-    /** Java's garbage collector waits while the library reads Java's arrays: half a millisecond for as many bytes. */
+    /** Java's garbage collector waits while the library is at work in Java's memory, so it gets nothing large. */
     private static final int MOST_BYTES = 64 * 1024;
 
     private static final int FASTEST = 1;
@@ -137,13 +137,16 @@ public final class LibDeflate {
             }
         }
 
-        /** How many bytes it has written; there is always room. */
+        /** How many bytes it has written: room is for twice as many as it is given. */
         int deflate(Deflating engine, byte[] raw) {
             MemorySegment room = MemorySegment.ofArray(engine.room);
             try {
                 long length = (long) compress.invokeExact(
                         engine.compressor, MemorySegment.ofArray(raw), (long) raw.length, room, (long)
                                 engine.room.length);
+                if (length == 0) {
+                    throw new IllegalStateException("libdeflate had no room for " + raw.length + " bytes");
+                }
                 return Math.toIntExact(length);
             } catch (Throwable e) {
                 throw failed(e);
@@ -178,7 +181,9 @@ public final class LibDeflate {
             if (e instanceof Error error) {
                 throw error;
             }
-            return new IllegalStateException("calling libdeflate", e);
+            return e instanceof IllegalStateException known
+                    ? known
+                    : new IllegalStateException("calling libdeflate", e);
         }
     }
 }
