@@ -94,7 +94,7 @@ final class RepackRound {
 
     /** Once all that was written is synced: from now on it is seen. */
     void show() {
-        RepackHelper.each(
+        SharedWork.each(
                 written,
                 one -> attempt(
                         one.files.directory(),
@@ -110,7 +110,7 @@ final class RepackRound {
 
     /** Once all that was shown is synced. */
     void removeOld() {
-        RepackHelper.each(shown, one -> {
+        SharedWork.each(shown, one -> {
             attempt(one.files.directory(), () -> {
                 one.files.remove(one.old, one.joined);
                 counts.joined(one.old.size());

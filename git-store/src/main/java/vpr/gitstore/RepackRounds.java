@@ -89,7 +89,7 @@ final class RepackRounds {
 
     private RepackRound write(List<RecordDirectory> records, Function<RecordPacks, RepackPlan> choose) {
         var round = new RepackRound(repositories, counts);
-        RepackHelper.each(records, record -> write(round, record, choose));
+        SharedWork.each(records, record -> write(round, record, choose));
         return round;
     }
 
@@ -117,7 +117,7 @@ final class RepackRounds {
 
     private void end(RepackRound round) {
         round.removeOld();
-        RepackHelper.each(round.records(), record -> lookAgain(record, round.failed(record)));
+        SharedWork.each(round.records(), record -> lookAgain(record, round.failed(record)));
     }
 
     /** What failed is tried again when as many packs have come anew, so that it does not fail all the time. */

@@ -10,13 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RepackHelperTest {
+class SharedWorkTest {
     private static final List<Integer> MANY = IntStream.range(0, 1000).boxed().toList();
 
     @Test
     void each_is_done_once() {
         var done = new ConcurrentLinkedQueue<Integer>();
-        RepackHelper.each(MANY, done::add);
+        SharedWork.each(MANY, done::add);
         assertThat(done).containsExactlyInAnyOrderElementsOf(MANY);
     }
 
@@ -24,7 +24,7 @@ class RepackHelperTest {
     void two_threads_share_the_work() {
         Set<Thread> workers = ConcurrentHashMap.newKeySet();
         var both = new CountDownLatch(2);
-        RepackHelper.each(MANY, item -> {
+        SharedWork.each(MANY, item -> {
             if (workers.add(Thread.currentThread())) {
                 both.countDown();
                 await(both);
@@ -36,7 +36,7 @@ class RepackHelperTest {
     @Test
     void few_are_not_shared() {
         Set<Thread> workers = ConcurrentHashMap.newKeySet();
-        RepackHelper.each(MANY.subList(0, 3), item -> workers.add(Thread.currentThread()));
+        SharedWork.each(MANY.subList(0, 3), item -> workers.add(Thread.currentThread()));
         assertThat(workers).containsExactly(Thread.currentThread());
     }
 
@@ -44,7 +44,7 @@ class RepackHelperTest {
     void an_interrupt_does_not_cut_it_short_and_is_kept() {
         var done = new ConcurrentLinkedQueue<Integer>();
         Thread.currentThread().interrupt();
-        RepackHelper.each(MANY, done::add);
+        SharedWork.each(MANY, done::add);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done).hasSameSizeAs(MANY);
     }

@@ -10,10 +10,10 @@ import vpr.log.Uninterrupted;
  * Shares the work of joining packs with a thread of low priority, which does next to nothing while others need the processors,
  * and half of it while they do not.
  */
-final class RepackHelper {
+final class SharedWork {
     private static final int WORTH_A_THREAD = 8;
 
-    private RepackHelper() {}
+    private SharedWork() {}
 
     /**
      * Does it to each of them, in no order; returns when it is done to all, whether interrupted or not.
@@ -31,14 +31,14 @@ final class RepackHelper {
                 action.accept(item);
             }
         };
-        Thread helper = Thread.ofPlatform().name("vpr-repack-helper").daemon().start(() -> {
+        Thread other = Thread.ofPlatform().name("vpr-repack-shared").daemon().start(() -> {
             LowPriority.take();
             share.run();
         });
         try {
             share.run();
         } finally {
-            Uninterrupted.join(helper);
+            Uninterrupted.join(other);
         }
     }
 }
