@@ -37,6 +37,18 @@ class RepackQueueTest {
     }
 
     @Test
+    void it_says_whether_many_are_due_or_few() throws InterruptedException {
+        add(one, 10, 1);
+        assertThat(queue.awaitMany(2, Duration.ZERO)).isFalse();
+        assertThat(queue.awaitFew(2, Duration.ZERO)).isTrue();
+        add(other, 10, 1);
+        assertThat(queue.awaitMany(2, Duration.ZERO)).isTrue();
+        assertThat(queue.awaitFew(2, Duration.ZERO)).isFalse();
+        assertThat(queue.take(1, Duration.ZERO)).containsExactly(one);
+        assertThat(queue.awaitFew(2, Duration.ZERO)).isTrue();
+    }
+
+    @Test
     void records_that_are_written_alike_are_not_due_all_at_once() throws InterruptedException {
         var apart = new RepackQueue(new RepackRules(10, 5, 3, Duration.ofHours(1), 1000, 100));
         List<Integer> due = new ArrayList<>();

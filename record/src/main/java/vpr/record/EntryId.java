@@ -2,7 +2,6 @@ package vpr.record;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -54,7 +53,7 @@ public record EntryId(Instant time, UUID uuid) implements Comparable<EntryId> {
             throw new InvalidException(field, "must be YYYYMMDDTHHMMSS.sssZ-<uuid of version 4, lower case>");
         }
         try {
-            return new EntryId(moment(text), UUID.fromString(text.substring(UUID_AT)));
+            return new EntryId(UtcMillis.at(text, 4, 6, 9, 11, 13, 16), UUID.fromString(text.substring(UUID_AT)));
         } catch (DateTimeException e) {
             throw new InvalidException(field, "must begin with a time that exists");
         }
@@ -79,22 +78,6 @@ public record EntryId(Instant time, UUID uuid) implements Comparable<EntryId> {
             }
         }
         return true;
-    }
-
-    private static Instant moment(String text) {
-        return LocalDateTime.of(
-                        number(text, 0, 4),
-                        number(text, 4, 6),
-                        number(text, 6, 8),
-                        number(text, 9, 11),
-                        number(text, 11, 13),
-                        number(text, 13, 15),
-                        number(text, 16, 19) * 1_000_000)
-                .toInstant(ZoneOffset.UTC);
-    }
-
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
     }
 
     @Override

@@ -48,21 +48,30 @@ public final class UtcMillis {
             throw new InvalidException(field, "must be YYYY-MM-DDTHH:MM:SS.sssZ");
         }
         try {
-            var time = LocalDateTime.of(
-                    digits(text, 0, 4),
-                    digits(text, 5, 7),
-                    digits(text, 8, 10),
-                    digits(text, 11, 13),
-                    digits(text, 14, 16),
-                    digits(text, 17, 19),
-                    digits(text, 20, 23) * NANOS_A_MILLISECOND);
-            return cut(field, time.toInstant(ZoneOffset.UTC));
+            return cut(field, at(text, 5, 8, 11, 14, 17, 20));
         } catch (DateTimeException e) {
             throw new InvalidException(field, "must be a time that exists");
         }
     }
 
-    private static int digits(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+    /**
+     * The moment whose digits stand in a text: the year's first, the others where they are said to begin.
+     *
+     * @throws DateTimeException when there is no such moment
+     */
+    static Instant at(String text, int month, int day, int hour, int minute, int second, int millis) {
+        return LocalDateTime.of(
+                        digits(text, 0, 4),
+                        digits(text, month, 2),
+                        digits(text, day, 2),
+                        digits(text, hour, 2),
+                        digits(text, minute, 2),
+                        digits(text, second, 2),
+                        digits(text, millis, 3) * NANOS_A_MILLISECOND)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static int digits(String text, int from, int count) {
+        return Integer.parseInt(text, from, from + count, 10);
     }
 }
