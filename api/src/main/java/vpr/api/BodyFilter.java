@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class BodyFilter extends OncePerRequestFilter {
     /** The most bytes of a body. */
     static final int LARGEST = 1024 * 1024;
+
+    /** Characters at a time: nobody needs them. */
+    private static final int LOOKED_AT = 1024;
 
     private final HandlerExceptionResolver problems;
 
@@ -46,7 +51,7 @@ final class BodyFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > LARGEST) {
             problem = tooLarge();
         } else {
-            body = request.getInputStream().readNBytes(LARGEST + 1);
+            body = request.getInputStream().readNBytes(mostOf(request));
             problem = problemOf(request.getContentType(), body);
         }
         if (problem != null) {
@@ -54,6 +59,12 @@ final class BodyFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new ReadRequest(request, body), response);
+    }
+
+    /** As many bytes as are said to come, so that they are read into their place; of more than that Tomcat gives none. */
+    private static int mostOf(HttpServletRequest request) {
+        int said = request.getContentLength();
+        return said < 0 ? LARGEST + 1 : said;
     }
 
     private static @Nullable Problem problemOf(@Nullable String contentType, byte[] body) {
@@ -83,15 +94,16 @@ final class BodyFilter extends OncePerRequestFilter {
     }
 
     private static boolean isUtf8(byte[] body) {
-        try {
-            var ignored = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(body));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.wrap(body);
+        CharBuffer characters = CharBuffer.allocate(LOOKED_AT);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            result = decoder.decode(bytes, characters.clear(), true);
         }
+        return !result.isError();
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -247,6 +248,16 @@ class BadInputTest {
         body.write("{\"body\":\"zebrafink".getBytes(UTF_8));
         body.write(HexFormat.of().parseHex(hex));
         body.write("\"}".getBytes(UTF_8));
+
+        refused(send(body.toByteArray(), "application/json"), 400, "malformed-request", "body: must be UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c3", "f09f92"})
+    void a_long_body_that_ends_within_a_character(String hex) throws Exception {
+        var body = new ByteArrayOutputStream();
+        body.write(("{\"body\":\"" + "\u00e4\ud83d\udc8a".repeat(5_000)).getBytes(UTF_8));
+        body.write(HexFormat.of().parseHex(hex));
 
         refused(send(body.toByteArray(), "application/json"), 400, "malformed-request", "body: must be UTF-8");
     }

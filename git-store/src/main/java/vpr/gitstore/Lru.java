@@ -28,6 +28,13 @@ final class Lru<K, V> {
         return found == null ? null : found.value;
     }
 
+    /** The value, which goes. */
+    synchronized @Nullable V take(K key) {
+        V found = get(key);
+        remove(key);
+        return found;
+    }
+
     synchronized void put(K key, V value) {
         remove(key);
         var added = new Weighed<>(value, weigh.applyAsLong(value));

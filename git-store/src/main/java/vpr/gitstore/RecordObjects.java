@@ -53,10 +53,11 @@ final class RecordObjects implements AutoCloseable {
         }
     }
 
+    /** An event that was kept so, which goes: whoever takes it keeps it for the others. */
     @Nullable
-    WrittenEvent written(ObjectId commit) {
+    WrittenEvent takeWritten(ObjectId commit) {
         followed = true;
-        return written.get(commit);
+        return written.take(commit);
     }
 
     Trees treesOf(RecordDirectory directory) {

@@ -22,7 +22,7 @@ import vpr.record.commit.Trailers;
 /** Reads applied events in the order of their positions: leaf, commit, event. */
 final class TrackedReader {
     private static final int MOST_DIRECTORIES = 20_000;
-    private static final long RECENT_BYTES = 4L * 1024 * 1024;
+    private static final long RECENT_BYTES = 16L * 1024 * 1024; // some 1,600 letters
     private static final int STRIPES = 64;
 
     private final Path data;
@@ -30,7 +30,10 @@ final class TrackedReader {
     private final EventReader events;
     private final RecordObjects objects;
     private final SignatureVerifier signatures = new SignatureVerifier(List.of(), Clock.systemUTC());
-    /** Several follow the events, one soon after the other: each event is read and taken apart for all of them once. */
+    /**
+     * Two follow the events, the tables and Redis, one soon after the other: each event is read and taken apart for both once, and
+     * goes with the second. Whatever stays for longer than that, Java's collector copies to and fro.
+     */
     private final Lru<Position, Tracked> recent =
             new Lru<>(RECENT_BYTES, tracked -> tracked.event().bytes(), tracked -> {});
 
@@ -68,12 +71,12 @@ final class TrackedReader {
 
     /** From what another reader just read, from what was just written, or from Git. */
     Tracked read(Leaf leaf) {
-        Tracked known = recent.get(leaf.position());
+        Tracked known = recent.take(leaf.position());
         if (known != null) {
             return known;
         }
         synchronized (taking.get(Math.floorMod(leaf.position().hashCode(), STRIPES))) {
-            Tracked meanwhile = recent.get(leaf.position());
+            Tracked meanwhile = recent.take(leaf.position());
             return meanwhile == null ? readAgain(leaf) : meanwhile;
         }
     }
@@ -85,7 +88,7 @@ final class TrackedReader {
     }
 
     private Tracked takenApart(Leaf leaf, ObjectId id) {
-        WrittenEvent written = objects.written(id);
+        WrittenEvent written = objects.takeWritten(id);
         if (written != null) {
             return tracked(leaf, written.event(), written.commit());
         }

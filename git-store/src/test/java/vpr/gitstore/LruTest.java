@@ -25,6 +25,19 @@ class LruTest {
     }
 
     @Test
+    void what_is_taken_is_gone_and_makes_room() {
+        var first = put(1, "four");
+        put(2, "four");
+
+        assertThat(lru.take(1)).isSameAs(first);
+        assertThat(lru.take(1)).isNull();
+
+        put(3, "sixsix"); // 10
+        assertThat(lru.get(2)).isNotNull();
+        assertThat(lru.get(3)).isNotNull();
+    }
+
+    @Test
     void a_value_that_grows_goes_with_the_weight_that_it_came_with() {
         var growing = put(1, "four");
         growing.append(" and more than the bound");

@@ -76,6 +76,21 @@ class ReaderTest {
     }
 
     @Test
+    void an_event_is_taken_apart_once_for_the_two_who_follow_and_again_for_whoever_comes_later() throws IOException {
+        try (GitStore store = new StoreFolder(data).open()) {
+            store.append(List.of(clinicalCreated(CLINICAL)));
+            store.append(List.of(letter(CLINICAL, 1)));
+            store.checkpoint();
+            for (Leaf leaf : store.tracked().after(null, 100)) {
+                var first = store.tracked().read(leaf);
+
+                assertThat(store.tracked().read(leaf)).isSameAs(first);
+                assertThat(store.tracked().read(leaf)).isEqualTo(first).isNotSameAs(first);
+            }
+        }
+    }
+
+    @Test
     void what_is_only_in_the_journal_is_not_there_for_a_reader() throws IOException {
         var folder = new StoreFolder(data);
         try (GitStore writer = folder.open()) {

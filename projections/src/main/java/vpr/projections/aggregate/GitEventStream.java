@@ -16,13 +16,13 @@ import vpr.log.Position;
 
 /**
  * Events in order, and a call when more have come. Who reads one after another gets them in portions: the next are looked
- * for 10 ms after the last at the earliest. What is written for each portion (a transaction, a token) is most of the cost
+ * for 40 ms after the last at the earliest. What is written for each portion (a transaction, a token) is most of the cost
  * of few events. After a pause they come at once.
  */
 final class GitEventStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final long PATIENCE_MILLIS = 100;
-    private static final long PORTION_NANOS = 10_000_000;
+    private static final long PORTION_NANOS = 40_000_000;
 
     private final GitEvents events;
     private @Nullable TrackingToken last;

@@ -13,9 +13,18 @@ import vpr.record.yaml.Fields;
 
 /** A version of a letter as {@code GET} shows it: {@code vpr.query.letter.LetterView}, of which this is the JSON. */
 final class LetterAsShown {
+    private static final ForTheOther COMPOSED = new ForTheOther(4 * 1024 * 1024); // some 600 letters
+
     private LetterAsShown() {}
 
+    /** @return shared: never to be changed */
     static byte[] json(LetterEvent event, int version, Recorded recorded) {
+        return COMPOSED.once(
+                new ForTheOther.Version(recorded.commit(), event.letter(), version),
+                () -> compose(event, version, recorded));
+    }
+
+    private static byte[] compose(LetterEvent event, int version, Recorded recorded) {
         var json = Json.object().put("letterId", event.letter().toString());
         switch (event.content()) {
             case Content.Present<Letter>(Letter present) -> text(json, present);
