@@ -26,8 +26,8 @@ final class RunningVpr implements AutoCloseable {
     private RunningVpr(Process process, Path output, String said) throws InterruptedException {
         this.process = process;
         this.output = output;
-        await(said);
-        this.api = new Api(URI.create(printed("Ready: (http://127\\.0\\.0\\.1:[0-9]+)")));
+        printed("(" + Pattern.quote(said) + ")");
+        this.api = new Api(URI.create(printed("Ready: (http://127\\.0\\.0\\.1:[0-9]+)\\s")));
     }
 
     /** Starts {@code vpr run} and returns once it says that it is ready. */
@@ -48,16 +48,6 @@ final class RunningVpr implements AutoCloseable {
         return new RunningVpr(command.start(output), output, said);
     }
 
-    private void await(String said) throws InterruptedException {
-        var end = System.nanoTime() + START.toNanos();
-        while (!printed().contains(said)) {
-            if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
-                process.destroyForcibly();
-                throw new AssertionError("vpr did not say \"" + said + "\":\n" + printed());
-            }
-        }
-    }
-
     /** Where it answers. */
     String url() {
         return api.base().toString();
@@ -68,16 +58,23 @@ final class RunningVpr implements AutoCloseable {
     }
 
     /** The port that gRPC took. */
-    int grpcPort() {
-        return Integer.parseInt(printed("gRPC +127\\.0\\.0\\.1:([0-9]+)"));
+    int grpcPort() throws InterruptedException {
+        return Integer.parseInt(printed("gRPC +127\\.0\\.0\\.1:([0-9]+)\\s"));
     }
 
-    private String printed(String pattern) {
-        var line = Pattern.compile(pattern).matcher(printed());
-        if (!line.find()) {
-            throw new AssertionError("vpr does not say " + pattern + ":\n" + printed());
+    /** The pattern's group, once it was printed: "Ready" is not the last line, and the others come a moment later. */
+    private String printed(String pattern) throws InterruptedException {
+        var end = System.nanoTime() + START.toNanos();
+        while (true) {
+            var found = Pattern.compile(pattern).matcher(printed());
+            if (found.find()) {
+                return found.group(1);
+            }
+            if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new AssertionError("vpr did not say " + pattern + ":\n" + printed());
+            }
         }
-        return line.group(1);
     }
 
     /** Everything that it printed so far, to the terminal and to its log. */

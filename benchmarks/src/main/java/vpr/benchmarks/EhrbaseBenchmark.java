@@ -13,7 +13,9 @@ import vpr.benchmarks.server.VprProcess;
 
 /** Letters over REST beside compositions in EHRbase, with the same texts, each with a Postgres of its own. */
 final class EhrbaseBenchmark implements Benchmark {
-    private static final int PATIENTS = 2_000;
+    /** So that a record has some tens of letters, as a patient has, and not hundreds, when the rounds end. */
+    private static final int PATIENTS = 10_000;
+
     private static final List<Integer> CALLERS = List.of(64, 8, 1);
 
     private final Table table = new Table(
@@ -78,7 +80,8 @@ final class EhrbaseBenchmark implements Benchmark {
         return "A second, sustained: for VPR with everything behind done inside the time, as in add-letter; EHRbase has"
                 + " nothing behind. Median (lowest–highest).\n\n"
                 + table.text()
-                + "\nEHRbase 2.16.0. VPR's letters are signed, in Git and in its tables, EHRbase's compositions in tables."
+                + "\n" + PATIENTS
+                + " patients. EHRbase 2.16.0. VPR's letters are signed, in Git and in its tables, EHRbase's compositions in tables."
                 + " CPU is the server's process, its Postgres apart.";
     }
 }
