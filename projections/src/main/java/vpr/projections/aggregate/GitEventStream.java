@@ -16,19 +16,24 @@ import vpr.log.Position;
 
 /**
  * Events in order, and a call when more have come. Who reads one after another gets them in portions: the next are looked
- * for 40 ms after the last at the earliest. What is written for each portion (a transaction, a token) is most of the cost
- * of few events. After a pause they come at once.
+ * for 10 ms after the last at the earliest, or 40 ms where many come. What is written for each portion (a transaction, a token)
+ * is most of the cost of few events. After a pause they come at once.
  */
 final class GitEventStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final long PATIENCE_MILLIS = 100;
-    private static final long PORTION_NANOS = 40_000_000;
+    private static final long PORTION_NANOS = 10_000_000;
+    private static final long LARGE_PORTION_NANOS = 40_000_000;
+
+    /** Whoever writes and then reads, by turns, writes fewer within a portion, and waits for a small one only. */
+    private static final int MANY = 5;
 
     private final GitEvents events;
     private @Nullable TrackingToken last;
     private Iterator<? extends TrackedEventMessage<?>> page = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> next;
     private long portionBegan = System.nanoTime() - PORTION_NANOS;
+    private int inPortion;
     private final Semaphore taken = new Semaphore(0);
     private volatile boolean closed;
 
@@ -41,13 +46,21 @@ final class GitEventStream implements BlockingStream<TrackedEventMessage<?>> {
     public synchronized Optional<TrackedEventMessage<?>> peek() {
         if (next == null && !closed) {
             if (!page.hasNext()) {
-                LockSupport.parkNanos(portionBegan + PORTION_NANOS - System.nanoTime());
-                page = events.engine().readEvents(last, false).iterator();
-                portionBegan = page.hasNext() ? System.nanoTime() : portionBegan;
+                beginPortion();
             }
             next = page.hasNext() ? withinBounds(page.next()) : null;
         }
         return Optional.ofNullable(next);
+    }
+
+    private void beginPortion() {
+        long portion = inPortion >= MANY ? LARGE_PORTION_NANOS : PORTION_NANOS;
+        LockSupport.parkNanos(portionBegan + portion - System.nanoTime());
+        page = events.engine().readEvents(last, false).iterator();
+        if (page.hasNext()) {
+            portionBegan = System.nanoTime();
+            inPortion = 0;
+        }
     }
 
     /** As {@link #peek}, but without waiting for the next portion: empty at the end of this one. */
@@ -88,6 +101,7 @@ final class GitEventStream implements BlockingStream<TrackedEventMessage<?>> {
         var event = peek().orElseThrow();
         last = event.trackingToken();
         next = null;
+        inPortion++;
         taken.release();
         return event;
     }
