@@ -1,7 +1,7 @@
 -- What a letter's rows cost without telling anybody more.
 
 -- A letter and its first version are one statement, and each further version begins with the letter's row, so no version is
--- without its letter. To look that up again for each row was a sixth of what Postgres did, and locked the row it had just
+-- without its letter. To look that up again for each row was a fifth of what Postgres did, and locked the row it had just
 -- made.
 alter table letter_versions drop constraint letter_versions_patient_id_letter_fkey;
 

@@ -20,6 +20,7 @@ final class LetterAsShown {
     /** @return shared: never to be changed */
     static byte[] json(LetterEvent event, int version, Recorded recorded) {
         return COMPOSED.once(
+                recorded,
                 new ForTheOther.Version(recorded.commit(), event.letter(), version),
                 () -> compose(event, version, recorded));
     }

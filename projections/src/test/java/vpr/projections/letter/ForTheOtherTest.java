@@ -14,6 +14,8 @@ class ForTheOtherTest {
     private static final EntryId LETTER =
             new EntryId(Instant.EPOCH, UUID.fromString("2f0a7c5e-1111-4000-8000-000000000001"));
 
+    private static final Object READ = new Object();
+
     private final ForTheOther left = new ForTheOther(100);
     private final AtomicInteger composed = new AtomicInteger();
 
@@ -32,11 +34,26 @@ class ForTheOtherTest {
         compose(1, 10);
         compose(2, 10);
         left.once(
+                READ,
                 new ForTheOther.Version(
                         COMMIT, new EntryId(Instant.EPOCH, UUID.fromString("2f0a7c5e-1111-4000-8000-000000000002")), 1),
                 () -> compose(10));
-        left.once(new ForTheOther.Version(new CommitId("b".repeat(40)), LETTER, 1), () -> compose(10));
+        left.once(READ, new ForTheOther.Version(new CommitId("b".repeat(40)), LETTER, 1), () -> compose(10));
         assertThat(composed).hasValue(4);
+    }
+
+    @Test
+    void who_has_read_the_same_event_again_composes_it_again() {
+        var version = new ForTheOther.Version(COMMIT, LETTER, 1);
+        compose(1, 10);
+
+        left.once(new Object(), version, () -> compose(20));
+
+        assertThat(composed).hasValue(2);
+        assertThat(compose(1, 10))
+                .as("what the other left was not for this one")
+                .hasSize(10);
+        assertThat(composed).hasValue(3);
     }
 
     @Test
@@ -61,7 +78,7 @@ class ForTheOtherTest {
     }
 
     private byte[] compose(int version, int size) {
-        return left.once(new ForTheOther.Version(COMMIT, LETTER, version), () -> compose(size));
+        return left.once(READ, new ForTheOther.Version(COMMIT, LETTER, version), () -> compose(size));
     }
 
     private byte[] compose(int size) {
